@@ -1,0 +1,69 @@
+/** What went wrong, in the words that a caller can act on. HTTP answers carry the same fields (RFC 9457). */
+export interface ErrorDetail {
+  /** `folder.what`; one of the keys of `errorCodes`. */
+  code: ErrorCode
+  /** Path of the input at fault, `a.b[2]`; absent when no single field is. */
+  field?: string
+  /** What would have been right. */
+  expected?: unknown
+  /** What came instead: a type, a size or a short excerpt; never a secret, never an event's content. */
+  got?: unknown
+  /** What to do next. */
+  hint?: string
+}
+
+interface CodeInfo {
+  status: number
+  title: string
+}
+
+const code = (status: number, title: string): CodeInfo => ({ status, title })
+
+/** Every code that Bellwether raises, with its HTTP status and title. `docs/reference/errors.md` is made from it. */
+export const errorCodes = {
+  'core.invalid': code(400, 'The input does not have the expected form'),
+  'core.config': code(400, 'The configuration is not valid'),
+  'core.not_found': code(404, 'There is no such thing'),
+  'core.conflict': code(409, 'The request conflicts with the present state'),
+  'core.aborted': code(499, 'The work was cancelled'),
+  'core.internal': code(500, 'Bellwether failed; the log says more'),
+} as const satisfies Record<string, CodeInfo>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** The one error class. Broken invariants of ours are `node:assert` errors instead. */
+export class BellwetherError extends Error {
+  readonly code: ErrorCode
+  readonly field?: string
+  readonly expected?: unknown
+  readonly got?: unknown
+  readonly hint?: string
+
+  constructor(detail: ErrorDetail, options?: ErrorOptions) {
+    super(sentence(detail), options)
+    this.name = 'BellwetherError'
+    this.code = detail.code
+    this.field = detail.field
+    this.expected = detail.expected
+    this.got = detail.got
+    this.hint = detail.hint
+  }
+
+  get status(): number {
+    return errorCodes[this.code].status
+  }
+
+  get title(): string {
+    return errorCodes[this.code].title
+  }
+}
+
+function sentence({ code, field, expected, got, hint }: ErrorDetail): string {
+  const parts: string[] = [errorCodes[code].title]
+  if (field !== undefined) parts.push(`field ${field}`)
+  if (expected !== undefined) parts.push(`expected ${show(expected)}`)
+  if (got !== undefined) parts.push(`got ${show(got)}`)
+  return `${code}: ${parts.join('; ')}.${hint ? ` ${hint}` : ''}`
+}
+
+const show = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))

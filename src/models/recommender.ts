@@ -1,0 +1,39 @@
+import type { Fitted } from './family.ts'
+
+/**
+ * Who took what, when, in columns of one length, in order of time (equal times: in the order of the dataset).
+ * `person` and `item` index `people` and `items`; `basket` numbers the order that a row belongs to.
+ */
+export interface Interactions {
+  people: readonly string[]
+  items: readonly string[]
+  person: Int32Array
+  item: Int32Array
+  /** ms since 1970 */
+  time_ms: Float64Array
+  basket: Int32Array
+}
+
+/** A person's past in the model's own item indices, oldest first. Items that the model does not know are left out. */
+export interface History {
+  item: Int32Array
+  time_ms: Float64Array
+  basket: Int32Array
+}
+
+/** Why an item was given: `bought` (again), `together` (with the items named), `popular` (no history was used). */
+export interface Reason {
+  kind: 'bought' | 'together' | 'popular'
+  /** Item names from the person's past that carried the score, strongest first, at most three. */
+  items: string[]
+}
+
+/** A trained recommender. */
+export interface Recommender extends Fitted {
+  /** The items it can score; their order is the order of the scores. */
+  items: readonly string[]
+  /** One finite score an item, higher is better: what the person is likeliest to take next, seen from `now_ms`. */
+  score(history: History, now_ms: number): Float32Array
+  /** What carried `item`'s score. True by construction: without the items named, the score would fall. */
+  reason(history: History, now_ms: number, item: number): Reason
+}
