@@ -27,6 +27,11 @@ export const errorCodes = {
   'core.conflict': code(409, 'The request conflicts with the present state'),
   'core.aborted': code(499, 'The work was cancelled'),
   'core.internal': code(500, 'Bellwether failed; the log says more'),
+  'store.locked': code(409, 'Another process holds the data directory'),
+  'store.no_artifact': code(404, 'There is no such artifact'),
+  'store.remote_backup': code(409, 'A database behind a URL is backed up by its operator'),
+  'store.not_empty': code(409, 'The data directory is not empty'),
+  'store.bad_backup': code(400, 'This is not a whole backup'),
 } as const satisfies Record<string, CodeInfo>
 
 export type ErrorCode = keyof typeof errorCodes

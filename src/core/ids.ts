@@ -19,7 +19,10 @@ export const newId = (): string => v7()
  */
 export function nameId(namespace: string, name: string): string {
   if (namespace.length !== 36) return v5(name, namespace)
-  const hash = createHash('sha1').update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name).digest()
+  const hash = createHash('sha1')
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(name)
+    .digest()
   hash[6] = (hash[6] & 0x0f) | 0x50
   hash[8] = (hash[8] & 0x3f) | 0x80
   const hex = hash.toString('hex', 0, 16)

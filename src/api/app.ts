@@ -1,0 +1,32 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ProjectId } from '../core/ids.ts'
+
+/** What a key lets its bearer do: `ingest` writes events only, `read` reads only, `admin` does everything. */
+export type Role = 'ingest' | 'read' | 'admin'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The least that the caller's key must allow; absent on routes open to all. */
+    needs?: Role
+  }
+  interface FastifyRequest {
+    /** The key's project; on routes with `needs` it is always set. */
+    project: ProjectId
+  }
+}
+
+/** Our Fastify, with zod schemas giving validation, types and the OpenAPI document. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

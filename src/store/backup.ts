@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import chdb from 'chdb'
+import { BellwetherError } from '../core/errors.ts'
+import { sha256 } from '../core/ids.ts'
+import { openClickHouse } from './clickhouse.ts'
+import { raw, sql } from './sql.ts'
+import type { Store } from './store.ts'
+
+/** What a backup folder says of itself, so that a restore can tell a whole one from a cut-off one. */
+interface Manifest {
+  made_at: string
+  postgres_sha256: string
+}
+
+/**
+ * Writes one consistent folder with all that the store holds and returns its path: `backups/<time>/` with ClickHouse's
+ * own BACKUP, PGlite's dump and the artifacts. Takes time and disk in proportion to the data; reading and writing go
+ * on meanwhile. Embedded engines only: throws `store.remote_backup` otherwise.
+ */
+export async function backup(store: Pick<Store, 'clickhouse' | 'metadata' | 'dir'>): Promise<string> {
+  const { clickhouse, metadata, dir } = store
+  if (clickhouse.remote || metadata.remote) {
+    throw new BellwetherError({
+      code: 'store.remote_backup',
+      hint: 'Back up the servers behind CLICKHOUSE_URL and DATABASE_URL with their own tools.',
+    })
+  }
+  const made_at = new Date().toISOString()
+  const path = join(dir, 'backups', made_at.replaceAll(/[:.]/g, '-'))
+  const draft = `${path}.draft`
+  await mkdir(draft, { recursive: true })
+  try {
+    // Metadata first: an artifact or an event that it does not know yet is harmless, the reverse is not.
+    const dump = await metadata.dump()
+    await writeFile(join(draft, 'postgres.tar.gz'), dump)
+    await clickhouse.command(sql`BACKUP DATABASE default TO File(${raw(quote(join(draft, 'clickhouse')))})`)
+    if (existsSync(join(dir, 'artifacts')))
+      await cp(join(dir, 'artifacts'), join(draft, 'artifacts'), { recursive: true })
+    const manifest: Manifest = { made_at, postgres_sha256: sha256(dump) }
+    await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest))
+    await rename(draft, path)
+    return path
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Fills an empty data directory from a backup folder. Throws `store.not_empty` or `store.bad_backup`. */
+export async function restore(from: string, dir: string): Promise<void> {
+  if (existsSync(join(dir, 'clickhouse')) || existsSync(join(dir, 'postgres'))) {
+    throw new BellwetherError({
+      code: 'store.not_empty',
+      field: 'data',
+      got: dir,
+      hint: 'Restore into a new directory, then start with --data on it.',
+    })
+  }
+  const dump = await checkedDump(from)
+  // ClickHouse reads backups only below the directory's own backups/.
+  const local = join(dir, 'backups', 'restoring')
+  await cp(from, local, { recursive: true })
+  const clickhouse = openClickHouse(dir, { readers: 1 })
+  try {
+    await clickhouse.command(
+      sql`RESTORE DATABASE default FROM File(${raw(quote(join(local, 'clickhouse')))}) SETTINGS allow_non_empty_tables = 0`,
+    )
+  } finally {
+    await clickhouse.close()
+    await chdb.drainPending()
+  }
+  const { PGlite } = await import('@electric-sql/pglite')
+  const lite = await PGlite.create({ dataDir: join(dir, 'postgres'), loadDataDir: new Blob([dump]) })
+  await lite.close()
+  if (existsSync(join(local, 'artifacts'))) await rename(join(local, 'artifacts'), join(dir, 'artifacts'))
+  await rm(local, { recursive: true, force: true })
+}
+
+async function checkedDump(from: string): Promise<Buffer<ArrayBuffer>> {
+  try {
+    const manifest = JSON.parse(await readFile(join(from, 'manifest.json'), 'utf8')) as Manifest
+    const dump = await readFile(join(from, 'postgres.tar.gz'))
+    if (sha256(dump) !== manifest.postgres_sha256) throw new Error('postgres.tar.gz is damaged')
+    return dump
+  } catch (cause) {
+    throw new BellwetherError(
+      {
+        code: 'store.bad_backup',
+        field: 'from',
+        got: (cause as Error).message,
+        expected: 'a folder that `bellwether backup` wrote',
+      },
+      { cause },
+    )
+  }
+}
+
+const quote = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`

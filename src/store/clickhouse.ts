@@ -1,0 +1,130 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import chdb from 'chdb'
+import { createChdbConnection } from 'chdb/connection'
+import { render, type Sql } from './sql.ts'
+
+/** ClickHouse, in this process or behind a URL: the same client, the same SQL. */
+export interface ClickHouse {
+  /** Rows of a SELECT as objects. Reads the whole answer into memory: bound it by LIMIT or by aggregation. */
+  query<Row>(query: Sql, options?: { signal?: AbortSignal }): Promise<Row[]>
+  /** Runs a statement that returns nothing. */
+  command(query: Sql): Promise<void>
+  /** Inserts rows: objects, or JSONEachRow text (one JSON object a line) where the caller has it already. Durable on return. */
+  insert(table: string, rows: string | readonly object[]): Promise<void>
+  /** A SELECT's answer as bytes in one of ClickHouse's formats, such as Parquet. */
+  bytes(query: Sql, format: string): Promise<Readable>
+  /** True when the engine is a server behind a URL. */
+  remote: boolean
+  close(): Promise<void>
+}
+
+type EmbeddedConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>
+
+const settings: ClickHouseSettings = {
+  date_time_input_format: 'best_effort',
+  input_format_skip_unknown_fields: 0,
+  do_not_merge_across_partitions_select_final: 1,
+  max_partitions_per_insert_block: '1000',
+  output_format_json_quote_64bit_integers: 0,
+  // One thread and no parallel encoding give the same bytes for the same rows: datasets are hashed.
+  output_format_parquet_parallel_encoding: 0,
+}
+
+/** A client of the server at `url`. */
+export function connectClickHouse(url: string): ClickHouse {
+  const client = createClient({ url, clickhouse_settings: settings, request_timeout: 300_000 })
+  return over([client], client, true, async () => client.close())
+}
+
+/**
+ * Opens the embedded engine on a directory, which then belongs to this process. Connections to one path share the
+ * engine, but each runs one query at a time: readers take turns on a small pool, inserts have a connection of their own.
+ */
+export function openClickHouse(dir: string, options: { readers?: number } = {}): ClickHouse {
+  const path = join(dir, 'clickhouse')
+  mkdirSync(join(dir, 'backups'), { recursive: true })
+  const config = join(dir, 'clickhouse.xml')
+  writeFileSync(config, engineConfig(dir))
+  // The first session decides the engine's arguments; the client's connections to the same path join it.
+  const engine = new chdb.Session(path, { connectionArgs: [`--config-file=${config}`] })
+  const connect = () =>
+    createClient({
+      // chdb's own types come from a copy of the client's: the same names, so the cast says nothing new.
+      connection: createChdbConnection({ path }) as unknown as EmbeddedConnection,
+      clickhouse_settings: settings,
+    })
+  const readers = Array.from({ length: options.readers ?? 3 }, connect)
+  const writer = connect()
+  return over(readers, writer, false, async () => {
+    await Promise.all([...readers, writer].map((client) => client.close()))
+    engine.close()
+    await chdb.drainPending()
+  })
+}
+
+const engineConfig = (dir: string): string => `<clickhouse>
+  <backups><allowed_path>${join(dir, 'backups')}/</allowed_path></backups>
+  <mark_cache_size>134217728</mark_cache_size>
+  <max_server_memory_usage>2147483648</max_server_memory_usage>
+</clickhouse>
+`
+
+function over(
+  readers: ClickHouseClient[],
+  writer: ClickHouseClient,
+  remote: boolean,
+  close: () => Promise<void>,
+): ClickHouse {
+  const read = takingTurns(readers, remote ? 16 : 1)
+  const write = takingTurns([writer], remote ? 16 : 1)
+  return {
+    remote,
+    close,
+    query: <Row>(query: Sql, options?: { signal?: AbortSignal }) =>
+      read(async (client) => {
+        const { text, params } = render(query)
+        const answer = await client.query({
+          query: text,
+          query_params: params,
+          format: 'JSONEachRow',
+          abort_signal: options?.signal,
+        })
+        return answer.json<Row>()
+      }),
+    command: (query) =>
+      write(async (client) => {
+        const { text, params } = render(query)
+        await client.command({ query: text, query_params: params })
+      }),
+    insert: async (table, rows) => {
+      const body = typeof rows === 'string' ? rows : rows.map((row) => JSON.stringify(row)).join('\n')
+      if (body === '') return
+      const query = `INSERT INTO ${table} FORMAT JSONEachRow`
+      await write(async (client) => (await client.exec({ query, values: Readable.from([body]) })).stream.resume())
+    },
+    bytes: (query, format) =>
+      read(async (client) => {
+        const { text, params } = render(query)
+        return (await client.exec({ query: `${text} FORMAT ${format}`, query_params: params })).stream
+      }),
+  }
+}
+
+/** Gives each task the first free client; a client serves `each` tasks at a time, and waiting tasks keep their order. */
+function takingTurns<Client>(clients: Client[], each: number) {
+  const free = Array.from({ length: each }, () => clients).flat()
+  const waiting: ((client: Client) => void)[] = []
+  return async <Result>(task: (client: Client) => Promise<Result>): Promise<Result> => {
+    const client = free.pop() ?? (await new Promise<Client>((resolve) => waiting.push(resolve)))
+    try {
+      return await task(client)
+    } finally {
+      const next = waiting.shift()
+      if (next) next(client)
+      else free.push(client)
+    }
+  }
+}

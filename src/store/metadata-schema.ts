@@ -1,0 +1,195 @@
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+const created = () => instant('created_at').notNull().defaultNow()
+const project = () =>
+  uuid('project_id')
+    .notNull()
+    .references(() => projects.id)
+
+export const projects = pgTable('projects', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  time_zone: text('time_zone').notNull().default('UTC'),
+  currency: text('currency').notNull().default('EUR'),
+  created_at: created(),
+})
+
+/** API keys. Only a hash is kept: the key itself is shown once, when it is made. */
+export const api_keys = pgTable(
+  'api_keys',
+  {
+    id: uuid('id').primaryKey(),
+    project_id: project(),
+    role: text('role', { enum: ['ingest', 'read', 'admin'] }).notNull(),
+    name: text('name').notNull(),
+    /** First characters, to tell keys apart in a list. */
+    prefix: text('prefix').notNull(),
+    hash: text('hash').notNull(),
+    created_at: created(),
+    revoked_at: instant('revoked_at'),
+  },
+  (table) => [uniqueIndex('api_keys_hash').on(table.hash)],
+)
+
+/** Files brought in, with how far each is. */
+export const imports = pgTable('imports', {
+  id: uuid('id').primaryKey(),
+  project_id: project(),
+  file: text('file').notNull(),
+  /** SHA-256 of the file's bytes: the same file again is the same import. */
+  file_hash: text('file_hash').notNull(),
+  map: jsonb('map').notNull(),
+  state: text('state', { enum: ['running', 'done', 'failed', 'undone'] }).notNull(),
+  rows_read: integer('rows_read').notNull().default(0),
+  rows_total: integer('rows_total'),
+  events: integer('events').notNull().default(0),
+  duplicates: integer('duplicates').notNull().default(0),
+  rejected: integer('rejected').notNull().default(0),
+  error: text('error'),
+  created_at: created(),
+  finished_at: instant('finished_at'),
+})
+
+/** What to learn, declared. `definition` is parsed by `prepare/target.ts`. */
+export const targets = pgTable(
+  'targets',
+  {
+    id: uuid('id').primaryKey(),
+    project_id: project(),
+    name: text('name').notNull(),
+    use: text('use', { enum: ['recommendation', 'forecast', 'propensity'] }).notNull(),
+    definition: jsonb('definition').notNull(),
+    /** Cron expression (UTC) of the retraining schedule; null when only alerts and people start runs. */
+    schedule: text('schedule'),
+    created_at: created(),
+  },
+  (table) => [uniqueIndex('targets_name').on(table.project_id, table.name)],
+)
+
+/** Immutable datasets by their content hash; files lie in the artifact store. */
+export const datasets = pgTable(
+  'datasets',
+  {
+    hash: text('hash').notNull(),
+    project_id: project(),
+    target_id: uuid('target_id')
+      .notNull()
+      .references(() => targets.id),
+    manifest: jsonb('manifest').notNull(),
+    created_at: created(),
+  },
+  (table) => [primaryKey({ columns: [table.project_id, table.hash] })],
+)
+
+/** Trained models by content hash; `version` counts up within a target. */
+export const models = pgTable(
+  'models',
+  {
+    hash: text('hash').notNull(),
+    project_id: project(),
+    target_id: uuid('target_id')
+      .notNull()
+      .references(() => targets.id),
+    version: integer('version').notNull(),
+    family: text('family').notNull(),
+    card: jsonb('card').notNull(),
+    run_id: uuid('run_id'),
+    created_at: created(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.project_id, table.hash] }),
+    uniqueIndex('models_version').on(table.target_id, table.version),
+  ],
+)
+
+/** Every change of an alias, newest last: the newest row of an alias is in force; going back is one more row. */
+export const deployments = pgTable(
+  'deployments',
+  {
+    id: uuid('id').primaryKey(),
+    project_id: project(),
+    target_id: uuid('target_id')
+      .notNull()
+      .references(() => targets.id),
+    alias: text('alias', { enum: ['champion', 'challenger'] }).notNull(),
+    /** Null takes the alias away. */
+    model_hash: text('model_hash'),
+    reason: text('reason').notNull(),
+    created_at: created(),
+  },
+  (table) => [index('deployments_target').on(table.target_id, table.alias, table.created_at)],
+)
+
+/** One pass of the pipeline for a target. */
+export const runs = pgTable(
+  'runs',
+  {
+    id: uuid('id').primaryKey(),
+    project_id: project(),
+    target_id: uuid('target_id')
+      .notNull()
+      .references(() => targets.id),
+    /** `manual`, `schedule` or `alert:<input>`. */
+    cause: text('cause').notNull(),
+    state: text('state', { enum: ['queued', 'running', 'done', 'failed', 'cancelled'] }).notNull(),
+    stage: text('stage'),
+    progress: integer('progress_percent').notNull().default(0),
+    cutoff: instant('cutoff').notNull(),
+    seed: integer('seed').notNull(),
+    /** What each stage took in, gave out and how long it took. */
+    stages: jsonb('stages').notNull().default({}),
+    verdict: jsonb('verdict'),
+    error: jsonb('error'),
+    created_at: created(),
+    started_at: instant('started_at'),
+    finished_at: instant('finished_at'),
+  },
+  (table) => [index('runs_target').on(table.target_id, table.created_at)],
+)
+
+/** A threshold that was passed, until it is settled. */
+export const alerts = pgTable(
+  'alerts',
+  {
+    id: uuid('id').primaryKey(),
+    project_id: project(),
+    target_id: uuid('target_id').references(() => targets.id),
+    kind: text('kind', { enum: ['drift', 'effect', 'freshness', 'calibration', 'error'] }).notNull(),
+    subject: text('subject').notNull(),
+    /** What was measured, against which threshold, on what. */
+    evidence: jsonb('evidence').notNull(),
+    message: text('message').notNull(),
+    raised_at: instant('raised_at').notNull(),
+    settled_at: instant('settled_at'),
+    starts_run: boolean('starts_run').notNull().default(false),
+    run_id: uuid('run_id'),
+  },
+  (table) => [index('alerts_open').on(table.project_id, table.settled_at)],
+)
+
+/** Latest and past monitoring reports of a target. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: uuid('id').primaryKey(),
+    project_id: project(),
+    target_id: uuid('target_id')
+      .notNull()
+      .references(() => targets.id),
+    report: jsonb('report').notNull(),
+    made_at: instant('made_at').notNull(),
+  },
+  (table) => [index('reports_target').on(table.target_id, table.made_at)],
+)

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres'
+import { migrate as migrateNode } from 'drizzle-orm/node-postgres/migrator'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzleLite } from 'drizzle-orm/pglite'
+import { migrate as migrateLite } from 'drizzle-orm/pglite/migrator'
+import { Pool } from 'pg'
+import { type ConstructorOptions, fromPglite } from 'pg-boss'
+import * as schema from './metadata-schema.ts'
+
+const migrationsFolder = fileURLToPath(new URL('./migrations/postgres', import.meta.url))
+
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
+
+/** PostgreSQL, in this process (PGlite) or behind a URL. */
+export interface Metadata {
+  db: Database
+  /** How pg-boss reaches the same database. */
+  jobs: ConstructorOptions
+  remote: boolean
+  /** Names of the migrations that the database lacks. */
+  pending(): Promise<string[]>
+  migrate(): Promise<void>
+  /** The whole database as a gzipped tar (embedded only). */
+  dump(): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+/** A pool of connections to the server at `url`. */
+export function connectMetadata(url: string): Metadata {
+  const pool = new Pool({ connectionString: url, max: 10 })
+  const db = drizzleNode({ client: pool, schema })
+  return {
+    db,
+    jobs: { connectionString: url },
+    remote: true,
+    pending: async () => pendingOf((await pool.query<{ made: string | null }>(LATEST)).rows[0]?.made),
+    migrate: () => migrateNode(db, { migrationsFolder }),
+    dump: () => Promise.reject(new Error('A server behind DATABASE_URL is backed up by its operator')),
+    close: () => pool.end(),
+  }
+}
+
+/**
+ * Opens PGlite on a directory, which then belongs to this process. An empty directory starts from `snapshot` (the gzip
+ * of a freshly migrated database) where the file exists: about 1.4 s instead of 4.
+ */
+export async function openMetadata(dir: string, options: { snapshot?: string } = {}): Promise<Metadata> {
+  const path = join(dir, 'postgres')
+  const { snapshot } = options
+  const loadDataDir =
+    snapshot && !existsSync(path) && existsSync(snapshot) ? new Blob([readFileSync(snapshot)]) : undefined
+  const lite = await PGlite.create({ dataDir: path, loadDataDir })
+  const db = drizzleLite({ client: lite, schema })
+  return {
+    db,
+    jobs: { db: fromPglite(lite), backend: 'pglite' },
+    remote: false,
+    pending: async () => pendingOf((await lite.query<{ made: string | null }>(LATEST)).rows[0]?.made),
+    migrate: () => migrateLite(db, { migrationsFolder }),
+    dump: async () => new Uint8Array(await (await lite.dumpDataDir('gzip')).arrayBuffer()),
+    close: () => lite.close(),
+  }
+}
+
+const LATEST = `SELECT CASE WHEN to_regclass('drizzle.__drizzle_migrations') IS NULL THEN NULL
+  ELSE (xpath('/row/made/text()', query_to_xml('SELECT max(created_at) AS made FROM drizzle.__drizzle_migrations', false, true, '')))[1]::text END AS made`
+
+interface Journal {
+  entries: { tag: string; when: number }[]
+}
+
+function pendingOf(latest: string | null | undefined): string[] {
+  const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as Journal
+  return journal.entries.filter((entry) => entry.when > Number(latest ?? -1)).map((entry) => entry.tag)
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { newId, type ProjectId, personId } from '../src/core/ids.ts'
+import * as schema from '../src/store/metadata-schema.ts'
+import { openStore, type Store } from '../src/store/store.ts'
+
+/** An empty folder that goes away with the test. */
+export function temporaryFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'bellwether-test-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  return dir
+}
+
+const shared: { store?: Promise<Store> } = {}
+
+/**
+ * The test file's store, on the real engines. A process can bind one chdb directory, so tests of a file share it and
+ * keep apart by project.
+ */
+export function givenStore(): Promise<Store> {
+  shared.store ??= openTestStore()
+  return shared.store
+}
+
+async function openTestStore(): Promise<Store> {
+  const dir = mkdtempSync(join(tmpdir(), 'bellwether-test-'))
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  return openStore({ data: dir, snapshot: process.env.BELLWETHER_TEST_SNAPSHOT })
+}
+
+/** A new project in the file's store. */
+export async function givenProject(name = 'test'): Promise<{ store: Store; project: ProjectId }> {
+  const store = await givenStore()
+  const project = newId()
+  await store.db.insert(schema.projects).values({ id: project, name })
+  return { store, project }
+}
+
+/** An event of a story: name, seconds after the story's start, properties. */
+export type StoryEvent = [event: string, after_s: number, properties?: Record<string, unknown>]
+
+/** Where stories start. */
+export const storyStart = new Date('2026-01-05T00:00:00Z')
+
+/** People with stories, written straight to the events table. */
+export async function given(stories: Record<string, StoryEvent[]>) {
+  const { store, project } = await givenProject()
+  const rows = Object.entries(stories).flatMap(([distinct_id, events]) =>
+    events.map(([event, after_s, properties = {}]) => {
+      const time = new Date(storyStart.getTime() + after_s * 1000).toISOString()
+      return {
+        project_id: project,
+        event,
+        uuid: randomUUID(),
+        distinct_id,
+        distinct_person_id: personId(project, distinct_id),
+        timestamp: time,
+        claimed_at: time,
+        received_at: time,
+        properties: JSON.stringify(properties),
+        source: 'api',
+      }
+    }),
+  )
+  await store.clickhouse.insert('events', rows)
+  return { store, project, range: { from: storyStart, to: new Date(storyStart.getTime() + 365 * 86_400_000) } }
+}
