@@ -32,6 +32,11 @@ export const errorCodes = {
   'store.remote_backup': code(409, 'A database behind a URL is backed up by its operator'),
   'store.not_empty': code(409, 'The data directory is not empty'),
   'store.bad_backup': code(400, 'This is not a whole backup'),
+  'models.corrupt': code(500, 'A model file is damaged'),
+  'deploy.no_model': code(409, 'The target has no model in service yet'),
+  'deploy.unknown_series': code(404, 'The model does not know this series'),
+  'pipeline.memory': code(507, 'Training needed more memory than it may use'),
+  'pipeline.worker': code(500, 'The training process ended before its work was done'),
 } as const satisfies Record<string, CodeInfo>
 
 export type ErrorCode = keyof typeof errorCodes
