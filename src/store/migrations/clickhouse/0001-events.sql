@@ -75,7 +75,7 @@ CREATE TABLE predictions (
   fallback LowCardinality(String),
   items Array(String),
   scores Array(Float32),
-  value Float64 COMMENT 'probability (propensity) or mean of the first step (forecast); NaN otherwise',
+  value Nullable(Float64) COMMENT 'probability (propensity) or mean of the first step (forecast)',
   context String COMMENT 'JSON object: what the answer rested on' CODEC(ZSTD(1))
 )
 ENGINE = MergeTree

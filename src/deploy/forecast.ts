@@ -1,0 +1,83 @@
+import { BellwetherError } from '../core/errors.ts'
+import { NIL_UUID, newId } from '../core/ids.ts'
+import { type Clock, DAY_MS, dayOf } from '../core/time.ts'
+import { type Forecaster, QUANTILES } from '../models/forecaster.ts'
+import type { PredictionLog } from './prediction-log.ts'
+import type { TargetRef } from './registry.ts'
+import type { Serving } from './serving.ts'
+
+export interface ForecastRequest {
+  /** Id of a series; `*` is the total. */
+  series: string
+  /** Days, counted from today. */
+  horizon: number
+}
+
+export interface ForecastPoint {
+  /** YYYY-MM-DD (UTC) */
+  ds: string
+  mean: number
+  lo80: number
+  hi80: number
+  lo95: number
+  hi95: number
+}
+
+export interface ForecastAnswer {
+  prediction_id: string
+  series: string
+  model: { name: string; version: number }
+  points: ForecastPoint[]
+}
+
+/** What answers for one forecast target. */
+export interface ForecastService {
+  target: TargetRef & { name: string }
+  serving: Serving<Forecaster>
+  clock: Clock
+  log: PredictionLog
+}
+
+/**
+ * Demand a day from today on, with its intervals. Days between the model's last training day and today are forecast too
+ * and left out, so that an older model answers for the same days with wider intervals. Throws `deploy.unknown_series`.
+ */
+export async function forecast(service: ForecastService, request: ForecastRequest): Promise<ForecastAnswer> {
+  const { model, family, version, cut_ms, hash } = await service.serving.champion()
+  if (!model.ids.includes(request.series)) {
+    throw new BellwetherError({
+      code: 'deploy.unknown_series', field: 'series', got: request.series, expected: `one of ${model.ids.length} series, such as ${model.ids.slice(0, 3).join(', ')}`,
+      hint: 'Items sold too rarely are forecast in the total, *, only.',
+    })
+  }
+  const now = service.clock.now()
+  const passed = Math.max(0, Math.floor((now.getTime() - cut_ms) / DAY_MS))
+  const points = pointsOf(model, request.series, cut_ms, passed + request.horizon).slice(passed)
+  const answer = { prediction_id: newId(), series: request.series, model: { name: family, version }, points }
+  service.log.add({
+    project_id: service.target.project, target: service.target.name, prediction_id: answer.prediction_id,
+    person_id: NIL_UUID, distinct_id: '', predicted_at: now.toISOString(), model: family, version, arm: 'champion', fallback: '',
+    items: [request.series], scores: [], value: points[0].mean, context: JSON.stringify({ model_hash: hash, horizon: request.horizon }),
+  })
+  return answer
+}
+
+/** Every series that the champion can forecast. */
+export async function forecastSeries(service: ForecastService): Promise<readonly string[]> {
+  return (await service.serving.champion()).model.ids
+}
+
+const at = Object.fromEntries(QUANTILES.map((quantile, index) => [quantile, index]))
+
+/** A model's forecast of the days after its last training day, in order. */
+export function pointsOf(model: Forecaster, series: string, cut_ms: number, horizon: number): ForecastPoint[] {
+  const { mean, quantiles } = model.forecast(series, horizon)
+  return Array.from(mean, (value, step) => ({
+    ds: dayOf(cut_ms + step * DAY_MS),
+    mean: value,
+    lo80: quantiles[at[0.1]][step],
+    hi80: quantiles[at[0.9]][step],
+    lo95: quantiles[at[0.025]][step],
+    hi95: quantiles[at[0.975]][step],
+  }))
+}

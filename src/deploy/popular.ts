@@ -1,0 +1,49 @@
+import type { ProjectId } from '../core/ids.ts'
+import { type Clock, DAY_MS, HOUR_MS } from '../core/time.ts'
+import type { DefinitionOf } from '../prepare/target.ts'
+import { events } from '../store/events.ts'
+import { raw, sql } from '../store/sql.ts'
+import type { Store } from '../store/store.ts'
+
+export interface PopularItem {
+  item: string
+  /** Orders of the last 28 days that held it. */
+  score: number
+}
+
+/** What sells now: the control's answer, and the one for people of whom nothing is known. */
+export interface Popular {
+  top(): Promise<readonly PopularItem[]>
+}
+
+const WINDOW_DAYS = 28
+const KEPT = 2_000
+
+/** The 2,000 items in most orders of the last 28 days by the engine's clock, counted anew every hour. */
+export function openPopular(store: Store, project: ProjectId, definition: DefinitionOf<'recommendation'>, clock: Clock): Popular {
+  let counted: { at_ms: number; items: Promise<PopularItem[]> } | undefined
+  return {
+    top() {
+      const now = clock.now()
+      if (!counted || now.getTime() - counted.at_ms >= HOUR_MS) {
+        const items = count(store, project, definition, now)
+        counted = { at_ms: now.getTime(), items }
+        items.catch(() => {
+          counted = undefined
+        })
+      }
+      return counted.items
+    },
+  }
+}
+
+function count(store: Store, project: ProjectId, definition: DefinitionOf<'recommendation'>, now: Date): Promise<PopularItem[]> {
+  const range = { from: new Date(now.getTime() - WINDOW_DAYS * DAY_MS), to: now }
+  const people = definition.anonymous_prefix ? sql`AND NOT startsWith(distinct_id, ${definition.anonymous_prefix})` : raw('')
+  return store.clickhouse.query<PopularItem>(sql`
+    SELECT JSONExtract(properties, ${definition.item}, 'String') AS item,
+      toFloat64(uniqExact(person_id, JSONExtract(properties, ${definition.basket}, 'String'))) AS score
+    FROM ${events(project, { range, names: [definition.event] })} AS e
+    WHERE item != '' ${people} ${definition.product_pattern ? sql`AND match(item, ${definition.product_pattern})` : raw('')}
+    GROUP BY item ORDER BY score DESC, item LIMIT ${KEPT}`)
+}

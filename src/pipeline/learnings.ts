@@ -1,0 +1,23 @@
+import { forecastJudge } from '../evaluate/forecast.ts'
+import { propensityJudge } from '../evaluate/propensity.ts'
+import { recommendationJudge } from '../evaluate/recommendation.ts'
+import { classifiers } from '../models/classifiers.ts'
+import type { Fitted } from '../models/family.ts'
+import { forecasters } from '../models/forecasters.ts'
+import { recommenders } from '../models/recommenders.ts'
+import { readForecast } from '../prepare/forecast.ts'
+import { readPropensity } from '../prepare/propensity.ts'
+import { readRecommendation } from '../prepare/recommendation.ts'
+import type { Use } from '../prepare/target.ts'
+import type { Learning } from './use.ts'
+
+/** A row's own types stay inside it: data read by a row goes only to the same row's families and judge. */
+export type AnyLearning = Learning<unknown, Fitted, unknown>
+
+const row = <Data, Model extends Fitted, Units>(learning: Learning<Data, Model, Units>) => learning as unknown as AnyLearning
+
+export const learnings: Record<Use, AnyLearning> = {
+  recommendation: row({ read: readRecommendation, families: recommenders, judge: recommendationJudge }),
+  forecast: row({ read: readForecast, families: forecasters, judge: forecastJudge }),
+  propensity: row({ read: readPropensity, families: classifiers, judge: propensityJudge }),
+}

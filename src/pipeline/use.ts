@@ -1,0 +1,13 @@
+import type { Judge } from '../evaluate/judge.ts'
+import type { Family, Fitted } from '../models/family.ts'
+
+/**
+ * How one use is learnt: the part of the grid's row that a training process needs. `prepare`, `deploy` and `monitor`
+ * have their cells in records keyed by use, so that a new use does not compile until every cell is there.
+ */
+export interface Learning<Data, Model extends Fitted, Units> {
+  /** The data of a dataset's folder. */
+  read(dir: string): Promise<Data>
+  families: readonly Family<Data, Model>[]
+  judge: Judge<Data, Model, Units>
+}
