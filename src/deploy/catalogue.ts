@@ -1,5 +1,5 @@
-import type { ProjectId } from '../core/ids.ts'
 import { BellwetherError } from '../core/errors.ts'
+import type { ProjectId } from '../core/ids.ts'
 import { sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 
@@ -17,7 +17,12 @@ export function parseItemFilter(text: string): ItemFilter {
   const [attribute, operator, ...rest] = text.split(':')
   const known = operators.find((name) => name === operator)
   if (!attribute || !known || rest.length === 0) {
-    throw new BellwetherError({ code: 'core.invalid', field: 'where', expected: `attribute:operator:value with one of ${operators.join(', ')}`, got: text })
+    throw new BellwetherError({
+      code: 'core.invalid',
+      field: 'where',
+      expected: `attribute:operator:value with one of ${operators.join(', ')}`,
+      got: text,
+    })
   }
   return { attribute, operator: known, value: rest.join(':') }
 }

@@ -46,7 +46,10 @@ export async function forecast(service: ForecastService, request: ForecastReques
   const { model, family, version, cut_ms, hash } = await service.serving.champion()
   if (!model.ids.includes(request.series)) {
     throw new BellwetherError({
-      code: 'deploy.unknown_series', field: 'series', got: request.series, expected: `one of ${model.ids.length} series, such as ${model.ids.slice(0, 3).join(', ')}`,
+      code: 'deploy.unknown_series',
+      field: 'series',
+      got: request.series,
+      expected: `one of ${model.ids.length} series, such as ${model.ids.slice(0, 3).join(', ')}`,
       hint: 'Items sold too rarely are forecast in the total, *, only.',
     })
   }
@@ -55,9 +58,20 @@ export async function forecast(service: ForecastService, request: ForecastReques
   const points = pointsOf(model, request.series, cut_ms, passed + request.horizon).slice(passed)
   const answer = { prediction_id: newId(), series: request.series, model: { name: family, version }, points }
   service.log.add({
-    project_id: service.target.project, target: service.target.name, prediction_id: answer.prediction_id,
-    person_id: NIL_UUID, distinct_id: '', predicted_at: now.toISOString(), model: family, version, arm: 'champion', fallback: '',
-    items: [request.series], scores: [], value: points[0].mean, context: JSON.stringify({ model_hash: hash, horizon: request.horizon }),
+    project_id: service.target.project,
+    target: service.target.name,
+    prediction_id: answer.prediction_id,
+    person_id: NIL_UUID,
+    distinct_id: '',
+    predicted_at: now.toISOString(),
+    model: family,
+    version,
+    arm: 'champion',
+    fallback: '',
+    items: [request.series],
+    scores: [],
+    value: points[0].mean,
+    context: JSON.stringify({ model_hash: hash, horizon: request.horizon }),
   })
   return answer
 }

@@ -71,8 +71,17 @@ export function openHistories(store: Store, project: ProjectId, definition: Defi
         if (item === undefined || item === null) continue
         const person = await identities.personOf(event.distinct_id)
         const known = people.get(person)
-        const row = { person_id: person, item: String(item), basket: String(event.properties[definition.basket] ?? ''), time_ms: event.time_ms }
-        if (known) keep(person, known.then((history) => withRow(history, row)))
+        const row = {
+          person_id: person,
+          item: String(item),
+          basket: String(event.properties[definition.basket] ?? ''),
+          time_ms: event.time_ms,
+        }
+        if (known)
+          keep(
+            person,
+            known.then((history) => withRow(history, row)),
+          )
       }
     },
     async warm() {
@@ -108,7 +117,13 @@ const recentRows = (project: ProjectId, definition: Definition) => sql`
   WHERE item != '' ${definition.anonymous_prefix ? sql`AND NOT startsWith(distinct_id, ${definition.anonymous_prefix})` : raw('')}
   ORDER BY timestamp DESC LIMIT ${ROWS} BY person_id LIMIT 2000000`
 
-async function readPerson(store: Store, project: ProjectId, definition: Definition, identities: Identities, person: string): Promise<PersonHistory> {
+async function readPerson(
+  store: Store,
+  project: ProjectId,
+  definition: Definition,
+  identities: Identities,
+  person: string,
+): Promise<PersonHistory> {
   const ids = (await identities.idsOf(person)).map((id) => sql`toUUID(${id})`)
   const rows = await store.clickhouse.query<Row>(sql`
     SELECT ${columns(definition)} FROM events FINAL

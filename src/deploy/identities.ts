@@ -1,4 +1,4 @@
-import { personId, type ProjectId } from '../core/ids.ts'
+import { type ProjectId, personId } from '../core/ids.ts'
 import { sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 

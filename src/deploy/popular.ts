@@ -20,7 +20,12 @@ const WINDOW_DAYS = 28
 const KEPT = 2_000
 
 /** The 2,000 items in most orders of the last 28 days by the engine's clock, counted anew every hour. */
-export function openPopular(store: Store, project: ProjectId, definition: DefinitionOf<'recommendation'>, clock: Clock): Popular {
+export function openPopular(
+  store: Store,
+  project: ProjectId,
+  definition: DefinitionOf<'recommendation'>,
+  clock: Clock,
+): Popular {
   let counted: { at_ms: number; items: Promise<PopularItem[]> } | undefined
   return {
     top() {
@@ -37,9 +42,16 @@ export function openPopular(store: Store, project: ProjectId, definition: Defini
   }
 }
 
-function count(store: Store, project: ProjectId, definition: DefinitionOf<'recommendation'>, now: Date): Promise<PopularItem[]> {
+function count(
+  store: Store,
+  project: ProjectId,
+  definition: DefinitionOf<'recommendation'>,
+  now: Date,
+): Promise<PopularItem[]> {
   const range = { from: new Date(now.getTime() - WINDOW_DAYS * DAY_MS), to: now }
-  const people = definition.anonymous_prefix ? sql`AND NOT startsWith(distinct_id, ${definition.anonymous_prefix})` : raw('')
+  const people = definition.anonymous_prefix
+    ? sql`AND NOT startsWith(distinct_id, ${definition.anonymous_prefix})`
+    : raw('')
   return store.clickhouse.query<PopularItem>(sql`
     SELECT JSONExtract(properties, ${definition.item}, 'String') AS item,
       toFloat64(uniqExact(person_id, JSONExtract(properties, ${definition.basket}, 'String'))) AS score

@@ -1,5 +1,5 @@
-import type { Logger } from '../core/log.ts'
 import type { ProjectId } from '../core/ids.ts'
+import type { Logger } from '../core/log.ts'
 import type { Store } from '../store/store.ts'
 
 export type Arm = 'champion' | 'challenger' | 'control'
@@ -49,7 +49,8 @@ export function openPredictionLog(store: Store, log: Logger): PredictionLog {
       await store.clickhouse.insert('predictions', batch)
     } catch (error) {
       waiting = batch.concat(waiting)
-      if (waiting.length > AT_MOST) log.error({ dropped: waiting.splice(0, waiting.length - AT_MOST).length }, 'Dropped predictions')
+      if (waiting.length > AT_MOST)
+        log.error({ dropped: waiting.splice(0, waiting.length - AT_MOST).length }, 'Dropped predictions')
       log.error({ err: error }, 'Could not store predictions; trying again')
     }
   }

@@ -52,9 +52,16 @@ export interface RecommendationService {
  * Items for a person, best first. Always answers: the champion (or the arm that the person is in), then what is popular.
  * Cost: one scoring of all items (about 1 ms for 4,000) and a partial sort; no disk once the person is in memory.
  */
-export async function recommend(service: RecommendationService, request: RecommendationRequest): Promise<RecommendationAnswer> {
+export async function recommend(
+  service: RecommendationService,
+  request: RecommendationRequest,
+): Promise<RecommendationAnswer> {
   const { target, serving, shares } = service
-  const [person, champion, challenger] = await Promise.all([service.histories.of(request.person), serving.champion(), serving.challenger()])
+  const [person, champion, challenger] = await Promise.all([
+    service.histories.of(request.person),
+    serving.champion(),
+    serving.challenger(),
+  ])
   const arm = armOf(target.target_id, person.person_id, { ...shares, challenger: challenger ? shares.challenger : 0 })
   const served = arm === 'challenger' && challenger ? challenger : champion
   const now_ms = service.clock.now().getTime()
@@ -65,7 +72,8 @@ export async function recommend(service: RecommendationService, request: Recomme
   const answer: RecommendationAnswer = {
     prediction_id: newId(),
     person: request.person,
-    model: arm === 'control' ? { name: 'popularity-28d', version: 0 } : { name: served.family, version: served.version },
+    model:
+      arm === 'control' ? { name: 'popularity-28d', version: 0 } : { name: served.family, version: served.version },
     arm,
     fallback: arm !== 'control' && filled ? 'popular' : null,
     items: chosen,
@@ -82,7 +90,13 @@ async function allow(catalogue: Catalogue, request: RecommendationRequest, perso
   return (item) => !barred.has(item) && (!attributes || meets(attributes.get(item), request.where))
 }
 
-function byModel(model: Recommender, person: PersonHistory, request: RecommendationRequest, allowed: Allowed, now_ms: number): RecommendedItem[] {
+function byModel(
+  model: Recommender,
+  person: PersonHistory,
+  request: RecommendationRequest,
+  allowed: Allowed,
+  now_ms: number,
+): RecommendedItem[] {
   const history = historyFor(model, person, request.items, now_ms)
   // A model without a past to go by can only say what is popular: the live list says that better.
   if (history.item.length === 0) return []
@@ -116,7 +130,10 @@ function historyFor(model: Recommender, person: PersonHistory, atHand: readonly 
   return {
     item: Int32Array.from(known, (row) => row.item),
     time_ms: Float64Array.from(known, (row) => row.time_ms),
-    basket: Int32Array.from(known, (row) => baskets.get(row.basket) ?? (baskets.set(row.basket, baskets.size), baskets.size - 1)),
+    basket: Int32Array.from(
+      known,
+      (row) => baskets.get(row.basket) ?? (baskets.set(row.basket, baskets.size), baskets.size - 1),
+    ),
   }
 }
 
@@ -141,7 +158,14 @@ async function addPopular(popular: Popular, chosen: RecommendedItem[], limit: nu
   }
 }
 
-function remember(service: RecommendationService, request: RecommendationRequest, person: PersonHistory, answer: RecommendationAnswer, served: Served<Recommender> | null, now_ms: number): void {
+function remember(
+  service: RecommendationService,
+  request: RecommendationRequest,
+  person: PersonHistory,
+  answer: RecommendationAnswer,
+  served: Served<Recommender> | null,
+  now_ms: number,
+): void {
   service.log.add({
     project_id: service.target.project,
     target: service.target.name,
@@ -157,8 +181,12 @@ function remember(service: RecommendationService, request: RecommendationRequest
     scores: answer.items.map(({ score }) => score),
     value: null,
     context: JSON.stringify({
-      model_hash: served?.hash ?? null, limit: request.limit, items: request.items, where: request.where,
-      exclude_seen: request.exclude_seen, history_rows: person.items.length,
+      model_hash: served?.hash ?? null,
+      limit: request.limit,
+      items: request.items,
+      where: request.where,
+      exclude_seen: request.exclude_seen,
+      history_rows: person.items.length,
     }),
   })
 }

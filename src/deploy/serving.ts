@@ -31,7 +31,12 @@ const LOOK_AGAIN_MS = 1_000
  * Keeps the models behind the aliases loaded. When an alias moves, the model before it answers until the next one is in
  * memory, so that no request waits or fails.
  */
-export function openServing<Data, Model extends Fitted>(store: Store, ref: TargetRef, families: readonly Family<Data, Model>[], log: Logger): Serving<Model> {
+export function openServing<Data, Model extends Fitted>(
+  store: Store,
+  ref: TargetRef,
+  families: readonly Family<Data, Model>[],
+  log: Logger,
+): Serving<Model> {
   const loaded: Partial<Record<Alias, Served<Model>>> = {}
   let looked_ms = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | undefined
@@ -52,13 +57,23 @@ export function openServing<Data, Model extends Fitted>(store: Store, ref: Targe
     })
     // With a model at hand nobody waits for the next one.
     if (!loaded.champion) await looking
-    else looking.catch((error) => log.error({ err: error, target: ref.target_id }, 'Could not load the promoted model; the one before it answers'))
+    else
+      looking.catch((error) =>
+        log.error(
+          { err: error, target: ref.target_id },
+          'Could not load the promoted model; the one before it answers',
+        ),
+      )
   }
   return {
     async champion() {
       await fresh()
       if (!loaded.champion) {
-        throw new BellwetherError({ code: 'deploy.no_model', field: 'target', hint: 'Start a run for the target, or promote one of its models.' })
+        throw new BellwetherError({
+          code: 'deploy.no_model',
+          field: 'target',
+          hint: 'Start a run for the target, or promote one of its models.',
+        })
       }
       return loaded.champion
     },
@@ -72,10 +87,21 @@ export function openServing<Data, Model extends Fitted>(store: Store, ref: Targe
   }
 }
 
-async function load<Data, Model extends Fitted>(store: Store, ref: TargetRef, families: readonly Family<Data, Model>[], hash: string): Promise<Served<Model>> {
+async function load<Data, Model extends Fitted>(
+  store: Store,
+  ref: TargetRef,
+  families: readonly Family<Data, Model>[],
+  hash: string,
+): Promise<Served<Model>> {
   const registered = (await listModels(store, ref)).find((model) => model.hash === hash)
   const family = families.find(({ name }) => name === registered?.family)
   if (!registered || !family) throw new BellwetherError({ code: 'store.no_artifact', field: 'model', got: hash })
   const saved = await readModel(await store.artifacts.dir('model', hash))
-  return { model: family.load(saved), hash, family: registered.family, version: registered.version, cut_ms: Date.parse(registered.card.cutoff) }
+  return {
+    model: family.load(saved),
+    hash,
+    family: registered.family,
+    version: registered.version,
+    cut_ms: Date.parse(registered.card.cutoff),
+  }
 }

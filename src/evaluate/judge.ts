@@ -37,7 +37,12 @@ export interface Judge<Data, Model extends Fitted, Units> {
   /** Only what could be known at the instant. */
   before(data: Data, cut_ms: number): Data
   /** Scores a model that was fitted on `before(data, window.from_ms)` or earlier. */
-  score(model: Model, data: Data, window: Window, context: { seed: number; signal: AbortSignal }): Promise<Scored<Units>>
+  score(
+    model: Model,
+    data: Data,
+    window: Window,
+    context: { seed: number; signal: AbortSignal },
+  ): Promise<Scored<Units>>
   /** Same rows, both models: bootstrap over people or series, 2,000 resamples. */
   compare(a: Scored<Units>, b: Scored<Units>, seed: number): Difference
 }

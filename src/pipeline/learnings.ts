@@ -14,7 +14,8 @@ import type { Learning } from './use.ts'
 /** A row's own types stay inside it: data read by a row goes only to the same row's families and judge. */
 export type AnyLearning = Learning<unknown, Fitted, unknown>
 
-const row = <Data, Model extends Fitted, Units>(learning: Learning<Data, Model, Units>) => learning as unknown as AnyLearning
+const row = <Data, Model extends Fitted, Units>(learning: Learning<Data, Model, Units>) =>
+  learning as unknown as AnyLearning
 
 export const learnings: Record<Use, AnyLearning> = {
   recommendation: row({ read: readRecommendation, families: recommenders, judge: recommendationJudge }),

@@ -1,0 +1,82 @@
+import type { ProjectId } from '../core/ids.ts'
+import type { TargetDefinition } from '../prepare/target.ts'
+import { events, type TimeRange } from '../store/events.ts'
+import { type Sql, sql } from '../store/sql.ts'
+import type { Store } from '../store/store.ts'
+
+/** Values of one input over a stretch of time: numbers, or counts by category. */
+export type InputSample = { kind: 'numeric'; values: number[] } | { kind: 'categorical'; counts: Map<string, number> }
+
+/** An input of every model that learns from orders: what is read, and as what. */
+interface Input {
+  name: string
+  kind: InputSample['kind']
+  /** Rows `(value)` or `(value, n)` over the range. */
+  rows(project: ProjectId, definition: TargetDefinition, range: TimeRange): Sql
+}
+
+const SAMPLE = 20_000
+
+const lines = (project: ProjectId, definition: TargetDefinition, range: TimeRange) =>
+  sql`${events(project, { range, names: [definition.event] })} AS e`
+const number = (property: string) => sql`JSONExtract(properties, ${property}, 'Float64')`
+const text = (property: string) => sql`JSONExtract(properties, ${property}, 'String')`
+
+/** A deterministic sample, so that the same state gives the same PSI. */
+const sampled = sql`ORDER BY cityHash64(uuid) LIMIT ${SAMPLE}`
+
+const inputs: readonly Input[] = [
+  {
+    name: 'quantity',
+    kind: 'numeric',
+    rows: (project, definition, range) =>
+      sql`SELECT ${number(definition.quantity)} AS value FROM ${lines(project, definition, range)} ${sampled}`,
+  },
+  {
+    name: 'price',
+    kind: 'numeric',
+    rows: (project, definition, range) =>
+      sql`SELECT ${number(definition.price)} AS value FROM ${lines(project, definition, range)} ${sampled}`,
+  },
+  {
+    name: 'basket_size',
+    kind: 'numeric',
+    rows: (project, definition, range) => sql`
+      SELECT toFloat64(count()) AS value FROM ${lines(project, definition, range)} GROUP BY person_id, ${text(definition.basket)}
+      ORDER BY cityHash64(any(uuid)) LIMIT ${SAMPLE}`,
+  },
+  {
+    name: 'units_per_day',
+    kind: 'numeric',
+    rows: (project, definition, range) => sql`
+      SELECT sum(${number(definition.quantity)}) AS value FROM ${lines(project, definition, range)} GROUP BY toDate(timestamp) ORDER BY toDate(timestamp)`,
+  },
+  {
+    name: 'item_mix',
+    kind: 'categorical',
+    rows: (project, definition, range) => sql`
+      SELECT ${text(definition.item)} AS value, count() AS n FROM ${lines(project, definition, range)} GROUP BY value ORDER BY n DESC, value LIMIT 5000`,
+  },
+]
+
+export const inputNames = inputs.map(({ name }) => name)
+
+/** Samples of every input over a range: one query an input, each one scan of the range. */
+export async function sampleInputs(
+  store: Store,
+  project: ProjectId,
+  definition: TargetDefinition,
+  range: TimeRange,
+): Promise<Map<string, InputSample>> {
+  const samples = await Promise.all(
+    inputs.map(async ({ name, kind, rows }): Promise<[string, InputSample]> => {
+      const found = await store.clickhouse.query<{ value: number | string; n: number }>(
+        rows(project, definition, range),
+      )
+      return kind === 'numeric'
+        ? [name, { kind, values: found.map((row) => Number(row.value)) }]
+        : [name, { kind, counts: new Map(found.map((row) => [String(row.value), row.n])) }]
+    }),
+  )
+  return new Map(samples)
+}

@@ -1,0 +1,58 @@
+import { desc, eq } from 'drizzle-orm'
+import { BellwetherError } from '../core/errors.ts'
+import type { ProjectId } from '../core/ids.ts'
+import type { Verdict } from '../evaluate/gate.ts'
+import { runs } from '../store/metadata-schema.ts'
+import type { Store } from '../store/store.ts'
+
+export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+
+/** What a stage took in, gave out and how long it took. */
+export interface StageRecord {
+  seconds: number
+  output: Record<string, unknown>
+}
+
+export type StageName = 'prepare' | 'train' | 'deploy'
+
+/** One pass of the pipeline for a target. */
+export interface Run {
+  id: string
+  project_id: ProjectId
+  target_id: string
+  cause: string
+  state: RunState
+  /** Stage under way. */
+  stage: string | null
+  /** 0 … 100 of the whole run. */
+  progress: number
+  cutoff: Date
+  seed: number
+  stages: Partial<Record<StageName, StageRecord>>
+  verdict: (Verdict & { champion_before: string | null; champion_after: string | null }) | null
+  error: { code: string; message: string } | null
+  created_at: Date
+  started_at: Date | null
+  finished_at: Date | null
+}
+
+/** Throws `core.not_found`. */
+export async function getRun(store: Store, id: string): Promise<Run> {
+  const [row] = await store.db.select().from(runs).where(eq(runs.id, id))
+  if (!row) throw new BellwetherError({ code: 'core.not_found', field: 'run', got: id })
+  return row as Run
+}
+
+/** A target's runs, newest first, at most 100. */
+export async function listRuns(store: Store, target_id: string): Promise<Run[]> {
+  return (await store.db
+    .select()
+    .from(runs)
+    .where(eq(runs.target_id, target_id))
+    .orderBy(desc(runs.created_at))
+    .limit(100)) as Run[]
+}
+
+export async function saveRun(store: Store, id: string, change: Partial<Omit<Run, 'id'>>): Promise<void> {
+  await store.db.update(runs).set(change).where(eq(runs.id, id))
+}

@@ -1,0 +1,143 @@
+import { randomInt } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import { PgBoss } from 'pg-boss'
+import { BellwetherError } from '../core/errors.ts'
+import { newId } from '../core/ids.ts'
+import type { Logger } from '../core/log.ts'
+import { startOfDay } from '../core/time.ts'
+import { runs } from '../store/metadata-schema.ts'
+import { executeRun, type RunContext } from './execute-run.ts'
+import { getRun, type Run, saveRun } from './run.ts'
+import type { Target } from './targets.ts'
+
+const QUEUE = 'run'
+
+export interface StartOptions {
+  /** `manual`, `schedule` or `alert:<input>` */
+  cause: string
+  /** Nothing at or after it is learnt from; today's midnight (UTC) unless given. */
+  cutoff?: Date
+  seed?: number
+}
+
+/** Runs of the pipeline: durable jobs, one at a time. */
+export interface Runs {
+  /** Queues a run. Throws `core.conflict` when one of the target is under way. */
+  start(target: Target, options: StartOptions): Promise<Run>
+  /** Resolves when the run has ended, whichever way. */
+  wait(run_id: string): Promise<Run>
+  /** Ends a queued or running run. */
+  cancel(run_id: string): Promise<Run>
+  close(): Promise<void>
+}
+
+export type RunsOptions = Omit<RunContext, 'signal'>
+
+/**
+ * Starts the worker. Runs that a crash left behind are marked failed: their stages keep nothing half-done, so starting
+ * again is all that is needed, and the operator (or the schedule) decides whether to.
+ */
+export async function openRuns(options: RunsOptions): Promise<Runs> {
+  const { store, clock, log } = options
+  const boss = new PgBoss({ ...store.metadata.jobs, schedule: false })
+  boss.on('error', (error) => log.error({ err: error }, 'Job queue'))
+  await boss.start()
+  await boss.createQueue(QUEUE, { retryLimit: 0, expireInSeconds: 12 * 3600 })
+  await failOrphans(options)
+
+  const aborts = new Map<string, AbortController>()
+  const ended = new Map<string, PromiseWithResolvers<void>>()
+  const end = (id: string) => {
+    ended.get(id)?.resolve()
+    ended.delete(id)
+    aborts.delete(id)
+  }
+  await boss.work<{ run_id: string }>(QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+    const { run_id } = job.data
+    if ((await getRun(store, run_id)).state !== 'queued') return end(run_id)
+    const abort = new AbortController()
+    aborts.set(run_id, abort)
+    try {
+      await executeRun({ ...options, signal: abort.signal }, run_id)
+    } catch (error) {
+      await failed(options, run_id, error, log)
+    } finally {
+      end(run_id)
+    }
+  })
+
+  return {
+    async start(
+      target,
+      { cause, cutoff = new Date(startOfDay(clock.now().getTime())), seed = randomInt(2 ** 31 - 1) },
+    ) {
+      const under = await store.db
+        .select({ id: runs.id })
+        .from(runs)
+        .where(and(eq(runs.target_id, target.id), inArray(runs.state, ['queued', 'running'])))
+      if (under.length)
+        throw new BellwetherError({
+          code: 'core.conflict',
+          field: 'target',
+          got: `run ${under[0].id} is under way`,
+          hint: 'Wait for it, or cancel it.',
+        })
+      const id = newId()
+      await store.db
+        .insert(runs)
+        .values({
+          id,
+          project_id: target.project,
+          target_id: target.id,
+          cause,
+          state: 'queued',
+          cutoff,
+          seed,
+          created_at: new Date(),
+        })
+      ended.set(id, Promise.withResolvers())
+      await boss.send(QUEUE, { run_id: id })
+      return getRun(store, id)
+    },
+    async wait(run_id) {
+      await ended.get(run_id)?.promise
+      return getRun(store, run_id)
+    },
+    async cancel(run_id) {
+      const run = await getRun(store, run_id)
+      if (run.state === 'queued') await saveRun(store, run_id, { state: 'cancelled', finished_at: new Date() })
+      else if (run.state === 'running') {
+        aborts.get(run_id)?.abort()
+        await ended.get(run_id)?.promise
+      } else throw new BellwetherError({ code: 'core.conflict', field: 'run', got: `it is ${run.state}` })
+      return getRun(store, run_id)
+    },
+    async close() {
+      for (const abort of aborts.values()) abort.abort()
+      await Promise.all([...ended.entries()].filter(([id]) => aborts.has(id)).map(([, { promise }]) => promise))
+      await boss.stop({ graceful: false })
+    },
+  }
+}
+
+async function failed({ store }: RunsOptions, run_id: string, error: unknown, log: Logger): Promise<void> {
+  const code = error instanceof BellwetherError ? error.code : 'core.internal'
+  const state = code === 'core.aborted' ? 'cancelled' : 'failed'
+  log[state === 'failed' ? 'error' : 'info']({ err: error, run: run_id }, `Run ${state}`)
+  await saveRun(store, run_id, { state, error: { code, message: (error as Error).message }, finished_at: new Date() })
+}
+
+async function failOrphans({ store, log }: RunsOptions): Promise<void> {
+  // A server behind DATABASE_URL has other workers, whose running runs are not ours to judge.
+  if (store.metadata.remote) return
+  const orphans = await store.db
+    .update(runs)
+    .set({
+      state: 'failed',
+      error: { code: 'pipeline.worker', message: 'The server stopped while the run was under way' },
+      finished_at: new Date(),
+    })
+    .where(inArray(runs.state, ['queued', 'running']))
+    .returning({ id: runs.id })
+  if (orphans.length) log.warn({ runs: orphans.length }, 'Runs were cut off by the last stop')
+}
