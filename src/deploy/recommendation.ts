@@ -126,15 +126,18 @@ function historyFor(model: Recommender, person: PersonHistory, atHand: readonly 
     const item = index.get(name)
     if (item !== undefined) known.push({ item, time_ms: now_ms, basket: '\u0000at hand' })
   }
-  const baskets = new Map<string, number>()
   return {
     item: Int32Array.from(known, (row) => row.item),
     time_ms: Float64Array.from(known, (row) => row.time_ms),
-    basket: Int32Array.from(
-      known,
-      (row) => baskets.get(row.basket) ?? (baskets.set(row.basket, baskets.size), baskets.size - 1),
-    ),
+    basket: numbered(known.map((row) => row.basket)),
   }
+}
+
+/** Equal names get equal numbers, counted up from 0. */
+function numbered(names: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>()
+  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size)
+  return Int32Array.from(names, (name) => numbers.get(name) as number)
 }
 
 /** Indices of the `limit` highest scores that are allowed, best first; equal scores in order of index. */

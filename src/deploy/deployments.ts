@@ -1,0 +1,88 @@
+import type { Logger } from '../core/log.ts'
+import type { ProjectId } from '../core/ids.ts'
+import type { Clock } from '../core/time.ts'
+import { classifiers } from '../models/classifiers.ts'
+import { forecasters } from '../models/forecasters.ts'
+import { recommenders } from '../models/recommenders.ts'
+import type { DefinitionOf, TargetDefinition } from '../prepare/target.ts'
+import type { Store } from '../store/store.ts'
+import type { Shares } from './arms.ts'
+import { openCatalogue } from './catalogue.ts'
+import type { ForecastService } from './forecast.ts'
+import { openHistories, type StoredEvent } from './histories.ts'
+import { openPopular } from './popular.ts'
+import { openPredictionLog, type PredictionLog } from './prediction-log.ts'
+import type { PropensityService } from './propensity.ts'
+import type { RecommendationService } from './recommendation.ts'
+import { openServing } from './serving.ts'
+
+/** A target as far as answering for it goes. */
+export interface ServedTarget {
+  id: string
+  project: ProjectId
+  name: string
+  definition: TargetDefinition
+}
+
+/** What answers for each target, opened on first use and kept. */
+export interface Deployments {
+  recommendation(target: ServedTarget): RecommendationService
+  forecast(target: ServedTarget): ForecastService
+  propensity(target: ServedTarget): PropensityService
+  /** Takes stored events into the memory that answers rest on. */
+  apply(project: ProjectId, stored: readonly StoredEvent[]): Promise<void>
+  /** An alias of the target moved: its next answers come from the new model, once that is loaded. */
+  changed(target: ServedTarget): Promise<void>
+  log: PredictionLog
+  close(): Promise<void>
+}
+
+export interface DeploymentsOptions {
+  clock: Clock
+  log: Logger
+  shares: Shares
+}
+
+export function openDeployments(store: Store, { clock, log, shares }: DeploymentsOptions): Deployments {
+  const predictions = openPredictionLog(store, log)
+  const recommendations = new Map<string, RecommendationService>()
+  const forecasts = new Map<string, ForecastService>()
+  const propensities = new Map<string, PropensityService>()
+  const refOf = ({ project, id, name }: ServedTarget) => ({ project, target_id: id, name })
+  const once = <Service>(services: Map<string, Service>, target: ServedTarget, open: () => Service): Service => {
+    const service = services.get(target.id) ?? open()
+    services.set(target.id, service)
+    return service
+  }
+  return {
+    log: predictions,
+    recommendation: (target) =>
+      once(recommendations, target, () => {
+        const definition = target.definition as DefinitionOf<'recommendation'>
+        const { project } = target
+        return {
+          target: refOf(target), shares, clock, log: predictions,
+          serving: openServing(store, refOf(target), recommenders, log),
+          histories: openHistories(store, project, definition),
+          catalogue: openCatalogue(store, project),
+          popular: openPopular(store, project, definition, clock),
+        }
+      }),
+    forecast: (target) =>
+      once(forecasts, target, () => ({ target: refOf(target), clock, log: predictions, serving: openServing(store, refOf(target), forecasters, log) })),
+    propensity: (target) =>
+      once(propensities, target, () => ({
+        target: refOf(target), definition: target.definition as DefinitionOf<'propensity'>, store, clock, log: predictions,
+        serving: openServing(store, refOf(target), classifiers, log),
+      })),
+    async apply(project, stored) {
+      const own = [...recommendations.values()].filter(({ target }) => target.project === project)
+      await Promise.all(own.map(({ histories }) => histories.apply(stored)))
+    },
+    async changed(target) {
+      for (const services of [recommendations, forecasts, propensities]) services.get(target.id)?.serving.changed()
+      if (target.definition.use === 'recommendation') await this.recommendation(target).histories.warm()
+    },
+    close: () => predictions.close(),
+  }
+}
