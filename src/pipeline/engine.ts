@@ -2,6 +2,7 @@ import type { Config } from '../core/config.ts'
 import type { Logger } from '../core/log.ts'
 import { type Clock, systemClock } from '../core/time.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { type Keys, openKeys } from './keys.ts'
 
 /** The whole of Bellwether without its faces: what the API, the command line and library users hold. */
 export interface Engine {
@@ -9,6 +10,7 @@ export interface Engine {
   store: Store
   clock: Clock
   log: Logger
+  keys: Keys
   /** Finishes what was begun, writes what is buffered, closes the engines. */
   close(): Promise<void>
 }
@@ -17,16 +19,19 @@ export interface EngineOptions {
   config: Config
   log: Logger
   clock?: Clock
+  /** Gzip of a freshly migrated PGlite directory, for a quick first start. */
+  snapshot?: string
 }
 
 /** Opens the engine on its data directory (and servers, where URLs are set). Throws `store.locked`. */
-export async function openEngine({ config, log, clock = systemClock }: EngineOptions): Promise<Engine> {
-  const store = await openStore({ ...config, log })
+export async function openEngine({ config, log, clock = systemClock, snapshot }: EngineOptions): Promise<Engine> {
+  const store = await openStore({ ...config, log, snapshot })
   return {
     config,
     store,
     clock,
     log,
+    keys: openKeys(store),
     async close() {
       await store.close()
     },

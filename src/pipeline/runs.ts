@@ -83,18 +83,16 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
           hint: 'Wait for it, or cancel it.',
         })
       const id = newId()
-      await store.db
-        .insert(runs)
-        .values({
-          id,
-          project_id: target.project,
-          target_id: target.id,
-          cause,
-          state: 'queued',
-          cutoff,
-          seed,
-          created_at: new Date(),
-        })
+      await store.db.insert(runs).values({
+        id,
+        project_id: target.project,
+        target_id: target.id,
+        cause,
+        state: 'queued',
+        cutoff,
+        seed,
+        created_at: new Date(),
+      })
       ended.set(id, Promise.withResolvers())
       await boss.send(QUEUE, { run_id: id })
       return getRun(store, id)

@@ -105,3 +105,21 @@ export async function listTargets(store: Store, project?: ProjectId): Promise<Ta
     .orderBy(targets.name)
   return rows.map(fromRow)
 }
+
+/** Targets by name, in memory: what a target learns never changes once it is declared. */
+export interface Targets {
+  /** Throws `core.not_found`. */
+  named(project: ProjectId, name: string): Promise<Target>
+}
+
+export function openTargets(store: Store): Targets {
+  const known = new Map<string, Target>()
+  return {
+    async named(project, name) {
+      const key = `${project}:${name}`
+      const target = known.get(key) ?? (await getTarget(store, project, name))
+      known.set(key, target)
+      return target
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { aliases, listModels, promote, rollBack } from '../../deploy/registry.ts'
+import type { Engine } from '../../pipeline/engine.ts'
+import type { Target } from '../../pipeline/targets.ts'
+import type { App } from '../app.ts'
+
+const byTarget = z.object({ target: z.string() })
+
+const Shown = z.object({
+  hash: z.string(),
+  version: z.int(),
+  name: z.string().describe('Model family'),
+  alias: z.enum(['champion', 'challenger']).nullable(),
+  card: z.record(z.string(), z.unknown()),
+  created_at: z.iso.datetime(),
+})
+const Models = z.object({ models: z.array(Shown) })
+
+const Promotion = z.strictObject({
+  model: z.string().nullable().describe('Hash of the model; null takes the challenger away'),
+  alias: z.enum(['champion', 'challenger']).default('champion'),
+  reason: z.string().max(500).default('by hand'),
+})
+
+export function modelRoutes(app: App, engine: Engine): void {
+  const shown = async (target: Target) => {
+    const ref = { project: target.project, target_id: target.id }
+    const [models, named] = await Promise.all([listModels(engine.store, ref), aliases(engine.store, ref)])
+    const aliasOf = (hash: string) =>
+      (['champion', 'challenger'] as const).find((alias) => named[alias] === hash) ?? null
+    return {
+      models: models.map(({ hash, version, family, card, created_at }) => ({
+        hash,
+        version,
+        name: family,
+        alias: aliasOf(hash),
+        card: { ...card },
+        created_at: created_at.toISOString(),
+      })),
+    }
+  }
+  app.get(
+    '/api/v1/targets/:target/models',
+    {
+      config: { needs: 'read' },
+      schema: {
+        summary: "A target's models, newest first",
+        tags: ['models'],
+        params: byTarget,
+        response: { 200: Models },
+      },
+    },
+    async ({ project, params }) => shown(await engine.targets.named(project, params.target)),
+  )
+  app.post(
+    '/api/v1/targets/:target/promote',
+    {
+      config: { needs: 'admin' },
+      schema: {
+        summary: 'Let a model answer',
+        tags: ['models'],
+        params: byTarget,
+        body: Promotion,
+        response: { 200: Models },
+      },
+    },
+    async ({ project, params, body }) => {
+      const target = await engine.targets.named(project, params.target)
+      await promote(engine.store, { project, target_id: target.id }, body.alias, body.model, body.reason)
+      await engine.deployments.changed(target)
+      return shown(target)
+    },
+  )
+  app.post(
+    '/api/v1/targets/:target/rollback',
+    {
+      config: { needs: 'admin' },
+      schema: {
+        summary: 'Bring back the champion before',
+        tags: ['models'],
+        params: byTarget,
+        response: { 200: Models },
+      },
+    },
+    async ({ project, params }) => {
+      const target = await engine.targets.named(project, params.target)
+      await rollBack(engine.store, { project, target_id: target.id }, 'rolled back by hand')
+      await engine.deployments.changed(target)
+      return shown(target)
+    },
+  )
+}

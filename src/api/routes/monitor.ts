@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { BellwetherError } from '../../core/errors.ts'
+import { listAlerts } from '../../monitor/alerts.ts'
+import type { Engine } from '../../pipeline/engine.ts'
+import { latestReport } from '../../pipeline/watch.ts'
+import type { App } from '../app.ts'
+
+const byTarget = z.object({ target: z.string() })
+const Report = z.record(z.string(), z.unknown()).describe('Effect, drift and freshness of the champion')
+
+const AlertShown = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  subject: z.string(),
+  message: z.string(),
+  evidence: z.record(z.string(), z.unknown()),
+  raised_at: z.iso.datetime(),
+  settled_at: z.iso.datetime().nullable(),
+  run_id: z.uuid().nullable().describe('Run that the alert started'),
+})
+
+export function monitorRoutes(app: App, engine: Engine): void {
+  app.get(
+    '/api/v1/targets/:target/monitor',
+    {
+      config: { needs: 'read' },
+      schema: {
+        summary: 'The latest look at a target in service',
+        tags: ['monitor'],
+        params: byTarget,
+        response: { 200: Report },
+      },
+    },
+    async ({ project, params }) => {
+      const target = await engine.targets.named(project, params.target)
+      const report = await latestReport(engine.store, target)
+      if (!report)
+        throw new BellwetherError({
+          code: 'core.not_found',
+          field: 'target',
+          hint: 'Nobody has looked yet: POST to the same path looks now.',
+        })
+      return { ...report }
+    },
+  )
+  app.post(
+    '/api/v1/targets/:target/monitor',
+    {
+      config: { needs: 'admin' },
+      schema: {
+        summary: 'Look now: effect, drift, freshness, alerts',
+        tags: ['monitor'],
+        params: byTarget,
+        response: { 200: Report },
+      },
+    },
+    async ({ project, params }) => ({
+      ...(await engine.watch.look(await engine.targets.named(project, params.target))),
+    }),
+  )
+  app.get(
+    '/api/v1/alerts',
+    {
+      config: { needs: 'read' },
+      schema: {
+        summary: 'Alerts, newest first',
+        tags: ['monitor'],
+        querystring: z.strictObject({ open: z.stringbool().default(false).describe('Only those that still hold') }),
+        response: { 200: z.object({ alerts: z.array(AlertShown) }) },
+      },
+    },
+    async ({ project, query }) => {
+      const alerts = await listAlerts(engine.store, project, query.open)
+      return {
+        alerts: alerts.map(({ id, kind, subject, message, evidence, raised_at, settled_at, run_id }) => ({
+          id,
+          kind,
+          subject,
+          message,
+          evidence: evidence as Record<string, unknown>,
+          run_id,
+          raised_at: raised_at.toISOString(),
+          settled_at: settled_at?.toISOString() ?? null,
+        })),
+      }
+    },
+  )
+}

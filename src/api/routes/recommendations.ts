@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { parseItemFilter } from '../../deploy/catalogue.ts'
+import { recommend } from '../../deploy/recommendation.ts'
+import type { Engine } from '../../pipeline/engine.ts'
+import type { App } from '../app.ts'
+import { servedTarget } from '../served-target.ts'
+
+const Query = z.strictObject({
+  person: z.string().min(1).max(200).describe("The person's distinct_id"),
+  limit: z.coerce.number().int().min(1).max(100).default(10).describe('How many items'),
+  items: z
+    .string()
+    .max(10_000)
+    .default('')
+    .describe('Items at hand (a basket, a page), parted by commas: counted as just taken, and not recommended back'),
+  where: z
+    .union([z.string(), z.array(z.string()).max(10)])
+    .default([])
+    .describe('Conditions on item attributes, `category:eq:Toys`; repeat the parameter for several'),
+  exclude_seen: z.stringbool().default(false).describe('Leave out what the person has taken before'),
+})
+
+const Reason = z.object({
+  kind: z.enum(['bought', 'together', 'popular']),
+  items: z.array(z.string()).describe('Items of the past that carried the score'),
+})
+
+const Answer = z.object({
+  prediction_id: z.uuid(),
+  person: z.string(),
+  model: z.object({ name: z.string(), version: z.int() }),
+  arm: z.enum(['champion', 'challenger', 'control']),
+  fallback: z.enum(['popular']).nullable().describe('`popular` where the model had too little to go by'),
+  items: z.array(z.object({ item: z.string(), score: z.number(), reason: Reason })),
+})
+
+export function recommendationRoutes(app: App, engine: Engine): void {
+  app.get(
+    '/api/v1/recommendations/:target',
+    {
+      config: { needs: 'read' },
+      schema: {
+        summary: 'Items for a person, best first',
+        tags: ['deploy'],
+        params: z.object({ target: z.string() }),
+        querystring: Query,
+        response: { 200: Answer },
+      },
+    },
+    async ({ project, params, query }) => {
+      const target = await servedTarget(engine, project, params.target, 'recommendation')
+      return recommend(engine.deployments.recommendation(target), {
+        person: query.person,
+        limit: query.limit,
+        items: query.items.split(',').filter(Boolean),
+        where: [query.where].flat().map(parseItemFilter),
+        exclude_seen: query.exclude_seen,
+      })
+    },
+  )
+}
