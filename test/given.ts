@@ -1,3 +1,4 @@
+import assert from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,6 +24,12 @@ const shared: { store?: Promise<Store> } = {}
 export function givenStore(): Promise<Store> {
   shared.store ??= openTestStore()
   return shared.store
+}
+
+/** Makes a store that is opened elsewhere (a server's) the file's store. Call it before `givenStore`. */
+export function shareStore(store: Promise<Store>): void {
+  assert(!shared.store, 'The file has a store already: call givenServer() before given()')
+  shared.store = store
 }
 
 async function openTestStore(): Promise<Store> {

@@ -7,9 +7,7 @@ import type {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { ProjectId } from '../core/ids.ts'
-
-/** What a key lets its bearer do: `ingest` writes events only, `read` reads only, `admin` does everything. */
-export type Role = 'ingest' | 'read' | 'admin'
+import type { Role } from '../pipeline/keys.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

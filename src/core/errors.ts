@@ -37,6 +37,15 @@ export const errorCodes = {
   'deploy.unknown_series': code(404, 'The model does not know this series'),
   'pipeline.memory': code(507, 'Training needed more memory than it may use'),
   'pipeline.worker': code(500, 'The training process ended before its work was done'),
+  'api.unauthorized': code(401, 'The key is missing or not valid'),
+  'api.forbidden': code(403, 'The key does not allow this'),
+  'api.no_route': code(404, 'There is no such route'),
+  'api.bad_json': code(400, 'The body is not JSON'),
+  'api.bad_request': code(400, 'The request is malformed'),
+  'api.media_type': code(415, 'The body is of a type that this route does not read'),
+  'api.too_large': code(413, 'The body is too large'),
+  'api.closing': code(503, 'The server is stopping'),
+  'api.port_in_use': code(409, 'Another process listens on the port'),
 } as const satisfies Record<string, CodeInfo>
 
 export type ErrorCode = keyof typeof errorCodes

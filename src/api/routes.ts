@@ -1,0 +1,8 @@
+import type { Engine } from '../pipeline/engine.ts'
+import type { App } from './app.ts'
+
+/** Adds a resource's routes to the server. Each is called in a scope of its own: parsers and hooks stay inside it. */
+export type Routes = (app: App, engine: Engine) => void
+
+/** Every resource of the API; one file in `routes/` each. */
+export const routes: Routes[] = []

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { BellwetherError } from '../core/errors.ts'
+import type { Engine } from '../pipeline/engine.ts'
+import type { App } from './app.ts'
+import { requireKeys } from './auth.ts'
+import { openApi } from './openapi.ts'
+import { portHolder } from './port-holder.ts'
+import { sendProblem } from './problem.ts'
+import { routes } from './routes.ts'
+
+const MB = 1024 * 1024
+
+/**
+ * The HTTP server over an engine, not listening yet: `app.inject` answers without a socket. `app.close()` stops taking
+ * requests, waits for those under way and resolves; closing the engine is the caller's.
+ */
+export function createServer(engine: Engine): App {
+  const app: App = fastify({
+    loggerInstance: engine.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: MB,
+    // A slow client may not hold a connection open for nothing; a large import may take its time.
+    connectionTimeout: 0,
+    requestTimeout: 300_000,
+    keepAliveTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request, reply) => {
+    const got = `${request.method} ${request.url.split('?', 1)[0]}`
+    sendProblem(new BellwetherError({ code: 'api.no_route', got, hint: 'See /api/openapi.json.' }), request, reply)
+  })
+  secureAnswers(app)
+  logRequests(app)
+  requireKeys(app, engine)
+  app.register(swagger, openApi)
+  app.register(swaggerUi, { routePrefix: '/api/docs' })
+  for (const add of routes) app.register(async (scope) => add(scope as unknown as App, engine))
+  app.register(async (scope) => {
+    scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  })
+  return app
+}
+
+/** Starts listening and returns the address. Throws `api.port_in_use`, naming the process where it can be found. */
+export async function listen(app: App, { host, port }: { host: string; port: number }): Promise<string> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new BellwetherError(
+      {
+        code: 'api.port_in_use',
+        field: 'port',
+        got: `${port} is held by ${portHolder(port) ?? 'a process that cannot be seen from here'}`,
+        hint: 'Stop that process, or choose another port with --port (0 takes a free one).',
+      },
+      { cause: error },
+    )
+  }
+  return reachableUrl(app.server.address() as AddressInfo)
+}
+
+/** Where this machine reaches a listening address: one that listens on all answers on loopback. */
+function reachableUrl({ address, family, port }: AddressInfo): string {
+  const ip = address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address
+  return `http://${family === 'IPv6' ? `[${ip}]` : ip}:${port}`
+}
+
+function secureAnswers(app: App): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+    })
+  })
+}
+
+/** One line a request: the route's pattern and never the address asked for, which names people. */
+function logRequests(app: App): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    const line = { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
+    request.log.info(line, 'request')
+  })
+}
