@@ -1,5 +1,5 @@
-import type { Logger } from '../core/log.ts'
 import type { ProjectId } from '../core/ids.ts'
+import type { Logger } from '../core/log.ts'
 import type { Clock } from '../core/time.ts'
 import { classifiers } from '../models/classifiers.ts'
 import { forecasters } from '../models/forecasters.ts'
@@ -61,7 +61,10 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
         const definition = target.definition as DefinitionOf<'recommendation'>
         const { project } = target
         return {
-          target: refOf(target), shares, clock, log: predictions,
+          target: refOf(target),
+          shares,
+          clock,
+          log: predictions,
           serving: openServing(store, refOf(target), recommenders, log),
           histories: openHistories(store, project, definition),
           catalogue: openCatalogue(store, project),
@@ -69,10 +72,19 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
         }
       }),
     forecast: (target) =>
-      once(forecasts, target, () => ({ target: refOf(target), clock, log: predictions, serving: openServing(store, refOf(target), forecasters, log) })),
+      once(forecasts, target, () => ({
+        target: refOf(target),
+        clock,
+        log: predictions,
+        serving: openServing(store, refOf(target), forecasters, log),
+      })),
     propensity: (target) =>
       once(propensities, target, () => ({
-        target: refOf(target), definition: target.definition as DefinitionOf<'propensity'>, store, clock, log: predictions,
+        target: refOf(target),
+        definition: target.definition as DefinitionOf<'propensity'>,
+        store,
+        clock,
+        log: predictions,
         serving: openServing(store, refOf(target), classifiers, log),
       })),
     async apply(project, stored) {

@@ -46,7 +46,10 @@ export interface PeopleRequest {
 }
 
 /** Everyone's probability in one scan, logged, and the ends of the list that the caller wants. */
-export async function propensityOfPeople(service: PropensityService, { limit, order }: PeopleRequest): Promise<PropensityAnswer[]> {
+export async function propensityOfPeople(
+  service: PropensityService,
+  { limit, order }: PeopleRequest,
+): Promise<PropensityAnswer[]> {
   const answers = await score(service, {})
   const sign = order === 'high' ? -1 : 1
   return answers.sort((a, b) => sign * (a.probability - b.probability)).slice(0, limit)
@@ -64,7 +67,13 @@ async function score(service: PropensityService, who: { person_id?: string }): P
   return rows.map((row, i) => remember(service, served, row, probabilities[i], now))
 }
 
-function remember(service: PropensityService, served: Served<Classifier>, row: PersonFeatures, probability: number, now: Date): PropensityAnswer {
+function remember(
+  service: PropensityService,
+  served: Served<Classifier>,
+  row: PersonFeatures,
+  probability: number,
+  now: Date,
+): PropensityAnswer {
   const answer: PropensityAnswer = {
     prediction_id: newId(),
     person: row.distinct_id,
@@ -73,9 +82,19 @@ function remember(service: PropensityService, served: Served<Classifier>, row: P
     reasons: served.model.contributions(row.x).slice(0, 5),
   }
   service.log.add({
-    project_id: service.target.project, target: service.target.name, prediction_id: answer.prediction_id,
-    person_id: row.person_id, distinct_id: row.distinct_id, predicted_at: now.toISOString(),
-    model: served.family, version: served.version, arm: 'champion', fallback: '', items: [], scores: [], value: probability,
+    project_id: service.target.project,
+    target: service.target.name,
+    prediction_id: answer.prediction_id,
+    person_id: row.person_id,
+    distinct_id: row.distinct_id,
+    predicted_at: now.toISOString(),
+    model: served.family,
+    version: served.version,
+    arm: 'champion',
+    fallback: '',
+    items: [],
+    scores: [],
+    value: probability,
     context: JSON.stringify({ model_hash: served.hash, features: Array.from(row.x) }),
   })
   return answer

@@ -46,12 +46,6 @@ const inputs: readonly Input[] = [
       ORDER BY cityHash64(any(uuid)) LIMIT ${SAMPLE}`,
   },
   {
-    name: 'units_per_day',
-    kind: 'numeric',
-    rows: (project, definition, range) => sql`
-      SELECT sum(${number(definition.quantity)}) AS value FROM ${lines(project, definition, range)} GROUP BY toDate(timestamp) ORDER BY toDate(timestamp)`,
-  },
-  {
     name: 'item_mix',
     kind: 'categorical',
     rows: (project, definition, range) => sql`

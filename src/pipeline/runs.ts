@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import { BellwetherError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import type { Logger } from '../core/log.ts'
@@ -31,17 +31,16 @@ export interface Runs {
   close(): Promise<void>
 }
 
-export type RunsOptions = Omit<RunContext, 'signal'>
+export interface RunsOptions extends Omit<RunContext, 'signal'> {
+  boss: PgBoss
+}
 
 /**
  * Starts the worker. Runs that a crash left behind are marked failed: their stages keep nothing half-done, so starting
  * again is all that is needed, and the operator (or the schedule) decides whether to.
  */
 export async function openRuns(options: RunsOptions): Promise<Runs> {
-  const { store, clock, log } = options
-  const boss = new PgBoss({ ...store.metadata.jobs, schedule: false })
-  boss.on('error', (error) => log.error({ err: error }, 'Job queue'))
-  await boss.start()
+  const { store, clock, log, boss } = options
   await boss.createQueue(QUEUE, { retryLimit: 0, expireInSeconds: 12 * 3600 })
   await failOrphans(options)
 
@@ -113,7 +112,6 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
     async close() {
       for (const abort of aborts.values()) abort.abort()
       await Promise.all([...ended.entries()].filter(([id]) => aborts.has(id)).map(([, { promise }]) => promise))
-      await boss.stop({ graceful: false })
     },
   }
 }

@@ -1,0 +1,124 @@
+import { desc, eq } from 'drizzle-orm'
+import { BellwetherError } from '../core/errors.ts'
+import { newId } from '../core/ids.ts'
+import type { Logger } from '../core/log.ts'
+import { type Clock, DAY_MS } from '../core/time.ts'
+import type { Deployments } from '../deploy/deployments.ts'
+import { aliases, listModels, type RegisteredModel } from '../deploy/registry.ts'
+import { type Alert, settleAlerts } from '../monitor/alerts.ts'
+import { drift } from '../monitor/drift.ts'
+import { effectOf } from '../monitor/effect.ts'
+import { findings } from '../monitor/findings.ts'
+import { lastEventDays } from '../monitor/freshness.ts'
+import type { Report } from '../monitor/report.ts'
+import { alerts, reports, runs } from '../store/metadata-schema.ts'
+import type { Store } from '../store/store.ts'
+import type { Runs } from './runs.ts'
+import type { Target } from './targets.ts'
+
+/** Looks after targets in service. */
+export interface Watch {
+  /**
+   * One look: the champion's effect, drift, freshness; stored, alerts settled; an alert that learning anew may mend
+   * starts a run, at most one a week and target. Throws `deploy.no_model`.
+   */
+  look(target: Target): Promise<Report>
+}
+
+export interface WatchOptions {
+  store: Store
+  clock: Clock
+  log: Logger
+  runs: Runs
+  deployments: Deployments
+}
+
+const REST_MS = 7 * DAY_MS
+
+export function openWatch(options: WatchOptions): Watch {
+  return {
+    async look(target) {
+      const { store, clock, log, deployments } = options
+      await deployments.log.flush()
+      const now = clock.now()
+      const report = await makeReport(store, target, now)
+      await store.db
+        .insert(reports)
+        .values({ id: newId(), project_id: target.project, target_id: target.id, report, made_at: now })
+      const raised = await settleAlerts(
+        store,
+        { project: target.project, target_id: target.id },
+        findings(report),
+        now,
+        log,
+      )
+      await retrain(options, target, raised, now)
+      return report
+    },
+  }
+}
+
+/** The newest stored report of a target. */
+export async function latestReport(store: Store, target: Target): Promise<Report | null> {
+  const [row] = await store.db
+    .select()
+    .from(reports)
+    .where(eq(reports.target_id, target.id))
+    .orderBy(desc(reports.made_at))
+    .limit(1)
+  return (row?.report as Report | undefined) ?? null
+}
+
+async function makeReport(store: Store, target: Target, now: Date): Promise<Report> {
+  const champion = await championOf(store, target)
+  const cut_ms = Date.parse(champion.card.cutoff)
+  const scope = { project: target.project, target: target.name, from: new Date(cut_ms), now, seed: 1 }
+  const [effect, drifted, last_event_days] = await Promise.all([
+    effectOf(store, target.definition, scope, champion),
+    drift(store, target.definition, { ...scope, model: { name: champion.family, version: champion.version }, cut_ms }),
+    lastEventDays(store, target.project, target.definition.event, now),
+  ])
+  return {
+    target: target.name,
+    made_at: now.toISOString(),
+    model: { name: champion.family, version: champion.version, cutoff: champion.card.cutoff },
+    effect,
+    drift: drifted,
+    freshness: { last_event_days, model_days: (now.getTime() - cut_ms) / DAY_MS },
+  }
+}
+
+async function championOf(store: Store, target: Target): Promise<RegisteredModel> {
+  const ref = { project: target.project, target_id: target.id }
+  const [{ champion }, models] = await Promise.all([aliases(store, ref), listModels(store, ref)])
+  const found = models.find((model) => model.hash === champion)
+  if (!found)
+    throw new BellwetherError({
+      code: 'deploy.no_model',
+      field: 'target',
+      got: target.name,
+      hint: 'Start a run first.',
+    })
+  return found
+}
+
+async function retrain(
+  { store, runs: jobs, log }: WatchOptions,
+  target: Target,
+  raised: readonly Alert[],
+  now: Date,
+): Promise<void> {
+  const cause = raised.find((alert) => alert.starts_run)
+  if (!cause) return
+  const [last] = await store.db
+    .select({ cutoff: runs.cutoff, state: runs.state })
+    .from(runs)
+    .where(eq(runs.target_id, target.id))
+    .orderBy(desc(runs.created_at))
+    .limit(1)
+  if (last && (last.state === 'queued' || last.state === 'running' || now.getTime() - last.cutoff.getTime() < REST_MS))
+    return
+  const run = await jobs.start(target, { cause: `alert:${cause.subject}` })
+  await store.db.update(alerts).set({ run_id: run.id }).where(eq(alerts.id, cause.id))
+  log.info({ target: target.name, run: run.id, cause: cause.message }, 'An alert started a run')
+}
