@@ -35,7 +35,7 @@ export function shareStore(store: Promise<Store>): void {
 async function openTestStore(): Promise<Store> {
   const dir = mkdtempSync(join(tmpdir(), 'bellwether-test-'))
   process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
-  return openStore({ data: dir, snapshot: process.env.BELLWETHER_TEST_SNAPSHOT })
+  return openStore({ data: dir })
 }
 
 /** A new project in the file's store. */

@@ -70,7 +70,6 @@ async function startServer(): Promise<{ url: string; engine: Engine }> {
   const opening = openEngine({
     config: readConfig({ data, port: 0, log: 'silent' }, {}),
     log: createLog('silent'),
-    snapshot: process.env.BELLWETHER_TEST_SNAPSHOT,
   })
   shareStore(opening.then((engine) => engine.store))
   const engine = await opening

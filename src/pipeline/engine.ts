@@ -19,13 +19,11 @@ export interface EngineOptions {
   config: Config
   log: Logger
   clock?: Clock
-  /** Gzip of a freshly migrated PGlite directory, for a quick first start. */
-  snapshot?: string
 }
 
 /** Opens the engine on its data directory (and servers, where URLs are set). Throws `store.locked`. */
-export async function openEngine({ config, log, clock = systemClock, snapshot }: EngineOptions): Promise<Engine> {
-  const store = await openStore({ ...config, log, snapshot })
+export async function openEngine({ config, log, clock = systemClock }: EngineOptions): Promise<Engine> {
+  const store = await openStore({ ...config, log })
   return {
     config,
     store,

@@ -9,6 +9,7 @@ import { type ClickHouse, connectClickHouse, openClickHouse } from './clickhouse
 import { type Lock, lock } from './lock.ts'
 import { connectMetadata, type Database, type Metadata, openMetadata } from './metadata.ts'
 import { applyClickHouse, pendingClickHouse } from './migrate-clickhouse.ts'
+import { snapshotPath } from './snapshot.ts'
 
 /** Everything that Bellwether keeps: events and predictions, metadata, artifacts. */
 export interface Store {
@@ -24,8 +25,6 @@ export interface Store {
 
 export interface StoreOptions extends Pick<Config, 'data' | 'clickhouse_url' | 'database_url'> {
   log?: Logger
-  /** Gzip of a freshly migrated PGlite directory. */
-  snapshot?: string
 }
 
 /**
@@ -41,7 +40,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await mkdir(join(dir, 'backups'), { recursive: true })
     const clickhouse = clickhouse_url ? connectClickHouse(clickhouse_url) : openClickHouse(dir)
     opened.push(clickhouse)
-    const metadata = database_url ? connectMetadata(database_url) : await openMetadata(dir, options)
+    const metadata = database_url
+      ? connectMetadata(database_url)
+      : await openMetadata(dir, { snapshot: snapshotPath() })
     opened.push(metadata)
     const artifacts = openArtifacts(join(dir, 'artifacts'))
     const store: Store = {
