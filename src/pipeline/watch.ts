@@ -20,9 +20,10 @@ import type { Target } from './targets.ts'
 export interface Watch {
   /**
    * One look: the champion's effect, drift, freshness; stored, alerts settled; an alert that learning anew may mend
-   * starts a run, at most one a week and target. Throws `deploy.no_model`.
+   * starts a run, at most one a week and target. The effect is counted from `since`, or from the instant up to which the
+   * champion has learnt. Throws `deploy.no_model`.
    */
-  look(target: Target): Promise<Report>
+  look(target: Target, since?: Date): Promise<Report>
 }
 
 export interface WatchOptions {
@@ -37,11 +38,11 @@ const REST_MS = 7 * DAY_MS
 
 export function openWatch(options: WatchOptions): Watch {
   return {
-    async look(target) {
+    async look(target, since) {
       const { store, clock, log, deployments } = options
       await deployments.log.flush()
       const now = clock.now()
-      const report = await makeReport(store, target, now)
+      const report = await makeReport(store, target, now, since)
       await store.db
         .insert(reports)
         .values({ id: newId(), project_id: target.project, target_id: target.id, report, made_at: now })
@@ -69,10 +70,10 @@ export async function latestReport(store: Store, target: Target): Promise<Report
   return (row?.report as Report | undefined) ?? null
 }
 
-async function makeReport(store: Store, target: Target, now: Date): Promise<Report> {
+async function makeReport(store: Store, target: Target, now: Date, since?: Date): Promise<Report> {
   const champion = await championOf(store, target)
   const cut_ms = Date.parse(champion.card.cutoff)
-  const scope = { project: target.project, target: target.name, from: new Date(cut_ms), now, seed: 1 }
+  const scope = { project: target.project, target: target.name, from: since ?? new Date(cut_ms), now, seed: 1 }
   const [effect, drifted, last_event_days] = await Promise.all([
     effectOf(store, target.definition, scope, champion),
     drift(store, target.definition, { ...scope, model: { name: champion.family, version: champion.version }, cut_ms }),

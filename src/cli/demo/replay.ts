@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../core/time.ts'
-import { type DemoApi, call } from './api.ts'
+import { call, type DemoApi } from './api.ts'
 import type { RetailLine } from './dataset.ts'
 import type { ReplayClock } from './replay-clock.ts'
 
@@ -35,7 +35,12 @@ export async function replay({ api, clock, lines, onDay }: ReplayOptions): Promi
     // A second before the order: what is shown cannot know what is bought.
     clock.advanceTo(order.time_ms - 1000)
     if (order.customer && !order.cancellation) {
-      await call(api, 'read', 'GET', `/api/v1/recommendations/next-order?person=${encodeURIComponent(order.customer)}&limit=10`)
+      await call(
+        api,
+        'read',
+        'GET',
+        `/api/v1/recommendations/next-order?person=${encodeURIComponent(order.customer)}&limit=10`,
+      )
       tally.recommendations++
     }
     clock.advanceTo(order.time_ms)
@@ -73,8 +78,12 @@ async function send(api: DemoApi, { invoice, customer, cancellation, time_ms, li
       distinct_id,
       timestamp: timestamp(line.time_ms),
       properties: {
-        item: line.stock_code, name: line.description ?? undefined, quantity: line.quantity, price: line.unit_price,
-        order_id: invoice, country: line.country,
+        item: line.stock_code,
+        name: line.description ?? undefined,
+        quantity: line.quantity,
+        price: line.unit_price,
+        order_id: invoice,
+        country: line.country,
       },
     })),
     {
@@ -87,4 +96,3 @@ async function send(api: DemoApi, { invoice, customer, cancellation, time_ms, li
   const { accepted } = await call<{ accepted: number }>(api, 'ingest', 'POST', '/api/v1/events', { events })
   return accepted
 }
-

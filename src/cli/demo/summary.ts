@@ -24,7 +24,13 @@ export interface DemoSummary {
   quality: Record<string, { found: number; done: string }>
   recommendation: {
     leaderboard: Record<string, unknown>[]
-    live: { requests: number; hit_rate: number; control_hit_rate: number; lift: number | null; lift_ci95: [number, number] | null }
+    live: {
+      requests: number
+      hit_rate: number
+      control_hit_rate: number
+      lift: number | null
+      lift_ci95: [number, number] | null
+    }
   }
   forecast: { leaderboard: Record<string, unknown>[]; live: Effect }
   propensity: { leaderboard: Record<string, unknown>[]; live: Effect }

@@ -7,7 +7,19 @@ const anonymous_prefix = 'invoice:'
 
 /** What the demo learns. */
 export const demoTargets: readonly NewTarget[] = [
-  { name: 'next-order', schedule: null, definition: TargetDefinition.parse({ use: 'recommendation', product_pattern, anonymous_prefix }) },
-  { name: 'demand', schedule: null, definition: TargetDefinition.parse({ use: 'forecast', product_pattern, max_series: 300 }) },
-  { name: 'orders-again', schedule: null, definition: TargetDefinition.parse({ use: 'propensity', product_pattern, anonymous_prefix }) },
+  {
+    name: 'next-order',
+    schedule: null,
+    definition: TargetDefinition.parse({ use: 'recommendation', product_pattern, anonymous_prefix }),
+  },
+  {
+    name: 'demand',
+    schedule: null,
+    definition: TargetDefinition.parse({ use: 'forecast', product_pattern, max_series: 300 }),
+  },
+  {
+    name: 'orders-again',
+    schedule: null,
+    definition: TargetDefinition.parse({ use: 'propensity', product_pattern, anonymous_prefix }),
+  },
 ]

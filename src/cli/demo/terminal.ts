@@ -27,7 +27,10 @@ export function openTerminal(out: NodeJS.WriteStream): Terminal {
     },
     table(rows) {
       const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
-      for (const row of rows) line(`  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  ')}`)
+      for (const row of rows)
+        line(
+          `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  ')}`,
+        )
     },
   }
 }
