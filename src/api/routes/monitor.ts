@@ -5,6 +5,9 @@ import type { Engine } from '../../pipeline/engine.ts'
 import { latestReport } from '../../pipeline/watch.ts'
 import type { App } from '../app.ts'
 
+const Look = z.strictObject({
+  since: z.iso.datetime().optional().describe('Count the effect from here instead of from the end of training'),
+})
 const byTarget = z.object({ target: z.string() })
 const Report = z.record(z.string(), z.unknown()).describe('Effect, drift and freshness of the champion')
 
@@ -51,12 +54,14 @@ export function monitorRoutes(app: App, engine: Engine): void {
         summary: 'Look now: effect, drift, freshness, alerts',
         tags: ['monitor'],
         params: byTarget,
+        body: Look.nullish(),
         response: { 200: Report },
       },
     },
-    async ({ project, params }) => ({
-      ...(await engine.watch.look(await engine.targets.named(project, params.target))),
-    }),
+    async ({ project, params, body }) => {
+      const target = await engine.targets.named(project, params.target)
+      return { ...(await engine.watch.look(target, body?.since ? new Date(body.since) : undefined)) }
+    },
   )
   app.get(
     '/api/v1/alerts',

@@ -13,7 +13,7 @@ import { attempt, call, type DemoApi } from './api.ts'
 import { brokenEvents } from './broken.ts'
 import { replayEnd, replayLines, replayStart } from './dataset.ts'
 import { closingLines, leaderboardLines } from './figures.ts'
-import { importHistory } from './import-history.ts'
+import { type Imported, importHistory } from './import-history.ts'
 import { watchMemory } from './memory.ts'
 import { replay } from './replay.ts'
 import { ReplayClock } from './replay-clock.ts'
@@ -198,11 +198,6 @@ type DriftSummary = DemoSummary['drift'][number]
 /** Of one input's looks the summary keeps the one that strayed furthest. */
 const worse = (known: DriftSummary | undefined, row: DriftSummary): DriftSummary =>
   known && known.psi > row.psi ? known : row
-
-interface Imported {
-  events: number
-  duplicates: number
-}
 
 function summarise(
   state: DemoState,
