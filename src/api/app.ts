@@ -14,6 +14,10 @@ declare module 'fastify' {
     /** The least that the caller's key must allow; absent on routes open to all. */
     needs?: Role
   }
+  interface FastifyInstance {
+    /** What this server and its process have measured, as Prometheus text. */
+    metricsPage(): Promise<string>
+  }
   interface FastifyRequest {
     /** The key's project; on routes with `needs` it is always set. */
     project: ProjectId

@@ -12,6 +12,7 @@ import { openApi } from './openapi.ts'
 import { portHolder } from './port-holder.ts'
 import { sendProblem } from './problem.ts'
 import { routes } from './routes.ts'
+import { measureRequests } from './server-metrics.ts'
 
 const MB = 1024 * 1024
 
@@ -42,6 +43,7 @@ export function createServer(engine: Engine): App {
   secureAnswers(app)
   logRequests(app)
   requireKeys(app, engine)
+  app.decorate('metricsPage', measureRequests(app, engine))
   app.register(swagger, openApi)
   app.register(swaggerUi, { routePrefix: '/api/docs' })
   for (const add of routes) app.register(async (scope) => add(scope as unknown as App, engine))

@@ -1,0 +1,46 @@
+import assert from 'node:assert'
+import { asc, eq } from 'drizzle-orm'
+import { newId, type ProjectId } from '../core/ids.ts'
+import { projects } from '../store/metadata-schema.ts'
+import type { Store } from '../store/store.ts'
+import type { Keys, Role } from './keys.ts'
+import { roles } from './keys.ts'
+
+/** One product whose events, models and keys stand apart from all others. */
+export type Project = typeof projects.$inferSelect
+
+/** The project of an identifier that a key gave: it exists. */
+export async function getProject({ db }: Store, id: ProjectId): Promise<Project> {
+  const [project] = await db.select().from(projects).where(eq(projects.id, id))
+  assert(project, `a key names project ${id}, which does not exist`)
+  return project
+}
+
+/** Changes what is given and leaves the rest. */
+export async function changeProject(
+  store: Store,
+  id: ProjectId,
+  change: Partial<Pick<Project, 'name' | 'time_zone' | 'currency'>>,
+): Promise<Project> {
+  // Drizzle refuses an UPDATE that sets nothing.
+  if (Object.keys(change).length > 0) await store.db.update(projects).set(change).where(eq(projects.id, id))
+  return getProject(store, id)
+}
+
+/** The oldest project: the one that the command line means. Null before the first start. */
+export async function firstProject({ db }: Store): Promise<Project | null> {
+  const [project] = await db.select().from(projects).orderBy(asc(projects.created_at)).limit(1)
+  return project ?? null
+}
+
+/** The keys of a first start, shown to the operator once and never logged. */
+export type FirstKeys = Record<Role, string>
+
+/** Makes the project `default` with one key of each role where there is no project yet; null where there is. */
+export async function firstStart(store: Store, keys: Keys): Promise<FirstKeys | null> {
+  if (await firstProject(store)) return null
+  const id = newId()
+  await store.db.insert(projects).values({ id, name: 'default' })
+  const made = roles.map(async (role) => [role, (await keys.create(id, role, 'first start')).key])
+  return Object.fromEntries(await Promise.all(made)) as FirstKeys
+}
