@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream'
+import type { Problem } from '../api/problem.ts'
+import { createServer } from '../api/server.ts'
+import { BellwetherError, type ErrorCode } from '../core/errors.ts'
+import { createLog } from '../core/log.ts'
+import { openEngine } from '../pipeline/engine.ts'
+import { firstProject, firstStart } from '../pipeline/projects.ts'
+import { holderOf } from '../store/lock.ts'
+import { type FirstStartNotice, printFirstKeys } from './first-keys.ts'
+import { configOf, type Flags } from './flags.ts'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+/** A request's body: bytes as a stream with their type, or anything else as JSON. */
+export type RequestBody = { stream: Readable; type: string } | { json: unknown }
+
+/** The API, over HTTP or within this process: commands cannot tell which. */
+export interface Client {
+  /** The answer's JSON (null when it has none). Throws the problem that the API answered with. */
+  request<Answer>(method: Method, path: string, body?: RequestBody): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** How a transport sends one request. */
+type Send = (
+  method: Method,
+  path: string,
+  headers: Record<string, string>,
+  body?: string | Readable,
+) => Promise<{ status: number; text: string }>
+
+/**
+ * The API of the server at `--url`, or of the one that holds the data directory, or else of an engine opened in this
+ * process, where the caller is the operator and needs no key. Throws `store.locked` when the directory's holder has no
+ * API to ask.
+ */
+export async function connect(flags: Flags, notice: FirstStartNotice = printFirstKeys): Promise<Client> {
+  const url = flags.url ?? process.env.BELLWETHER_URL ?? holderOf(configOf(flags).data)?.url
+  return url ? overHttp(url, flags.key ?? process.env.BELLWETHER_KEY) : inProcess(flags, notice)
+}
+
+function overHttp(url: string, key: string | undefined): Client {
+  const send: Send = async (method, path, headers, body) => {
+    const sent = typeof body === 'object' ? (Readable.toWeb(body) as ReadableStream) : body
+    try {
+      const answer = await fetch(new URL(path, url), { method, headers, body: sent, duplex: 'half' } as RequestInit)
+      return { status: answer.status, text: await answer.text() }
+    } catch (cause) {
+      throw new BellwetherError(
+        { code: 'cli.unreachable', field: 'url', got: url, hint: 'Is the server running? `bellwether doctor` looks.' },
+        { cause },
+      )
+    }
+  }
+  return client(send, key, async () => {})
+}
+
+async function inProcess(flags: Flags, notice: FirstStartNotice): Promise<Client> {
+  const config = configOf(flags)
+  const log = createLog(flags.log ?? 'warn', 'stderr')
+  const engine = await openEngine({ config, log })
+  const app = createServer(engine)
+  const made = await firstStart(engine.store, engine.keys)
+  if (made) notice(made)
+  const project = await firstProject(engine.store)
+  const key = engine.keys.lend(project!.id, 'admin')
+  const send: Send = async (method, path, headers, payload) => {
+    const answer = await app.inject({ method, url: path, headers, payload })
+    return { status: answer.statusCode, text: answer.body }
+  }
+  return client(send, key, async () => {
+    await app.close()
+    await engine.close()
+  })
+}
+
+function client(send: Send, key: string | undefined, close: () => Promise<void>): Client {
+  return {
+    close,
+    async request<Answer>(method: Method, path: string, body?: RequestBody) {
+      const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {}
+      if (body) headers['content-type'] = 'json' in body ? 'application/json' : body.type
+      const { status, text } = await send(
+        method,
+        path,
+        headers,
+        body && ('json' in body ? JSON.stringify(body.json) : body.stream),
+      )
+      const answer: unknown = text === '' ? null : JSON.parse(text)
+      if (status >= 400) throw asError(answer as Problem)
+      return answer as Answer
+    },
+  }
+}
+
+/** The API's problem as the error that it was on the other side. */
+const asError = ({ code, field, expected, got, hint }: Problem): BellwetherError =>
+  new BellwetherError({ code: code as ErrorCode, field, expected, got, hint })

@@ -1,0 +1,48 @@
+import type { Command } from 'commander'
+import { serve } from '../api/serve.ts'
+import { createLog, type Logger } from '../core/log.ts'
+import { openEngine } from '../pipeline/engine.ts'
+import { firstStart } from '../pipeline/projects.ts'
+import { printFirstKeys } from './first-keys.ts'
+import { configOf, type Flags } from './flags.ts'
+
+/** `bellwether start`: the server, until a signal ends it. */
+export function addStart(program: Command): void {
+  program
+    .command('start')
+    .description('start the server; the first start prints the keys, once')
+    .action(async (_options: object, command: Command) => start(command.optsWithGlobals<Flags>()))
+}
+
+async function start(flags: Flags): Promise<void> {
+  const config = configOf(flags)
+  const log = createLog(config.log)
+  const engine = await openEngine({ config, log })
+  const serving = await serve(engine)
+  const keys = await firstStart(engine.store, engine.keys)
+  if (keys) printFirstKeys(keys)
+  if (flags.json) process.stdout.write(`${JSON.stringify({ url: serving.url })}\n`)
+  else process.stderr.write(addresses(serving.url))
+  log.info({ url: serving.url, pid: process.pid }, 'Ready')
+  await signalled(log)
+  await serving.close()
+  log.info('Stopped')
+}
+
+const addresses = (url: string) => `Bellwether answers on ${url}
+  API        ${url}/api/docs
+  health     ${url}/readyz
+  stop       Ctrl+C or SIGTERM: what was begun is finished
+`
+
+/** Resolves on the first SIGINT or SIGTERM; a second one ends the process at once. */
+function signalled(log: Logger): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (signal: NodeJS.Signals) => {
+      log.info({ signal }, 'Stopping')
+      for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => process.exit(130)).off(name, stop)
+      resolve()
+    }
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop)
+  })
+}
