@@ -4,7 +4,8 @@ import { createServer } from '../api/server.ts'
 import { BellwetherError, type ErrorCode } from '../core/errors.ts'
 import { createLog } from '../core/log.ts'
 import { openEngine } from '../pipeline/engine.ts'
-import { firstProject, firstStart } from '../pipeline/projects.ts'
+import { firstStart } from '../pipeline/first-start.ts'
+import { firstProject } from '../pipeline/projects.ts'
 import { holderOf } from '../store/lock.ts'
 import { type FirstStartNotice, printFirstKeys } from './first-keys.ts'
 import { configOf, type Flags } from './flags.ts'
@@ -60,7 +61,7 @@ async function inProcess(flags: Flags, notice: FirstStartNotice): Promise<Client
   const log = createLog(flags.log ?? 'warn', 'stderr')
   const engine = await openEngine({ config, log })
   const app = createServer(engine)
-  const made = await firstStart(engine.store, engine.keys)
+  const made = await firstStart(engine)
   if (made) notice(made)
   const project = await firstProject(engine.store)
   const key = engine.keys.lend(project!.id, 'admin')

@@ -1,4 +1,4 @@
-import type { FirstKeys } from '../pipeline/projects.ts'
+import type { FirstKeys } from '../pipeline/first-start.ts'
 
 /** Shows the keys of a first start to the operator. */
 export type FirstStartNotice = (keys: FirstKeys) => void

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { serve } from '../api/serve.ts'
 import { createLog, type Logger } from '../core/log.ts'
 import { openEngine } from '../pipeline/engine.ts'
-import { firstStart } from '../pipeline/projects.ts'
+import { firstStart } from '../pipeline/first-start.ts'
 import { printFirstKeys } from './first-keys.ts'
 import { configOf, type Flags } from './flags.ts'
 
@@ -19,7 +19,7 @@ async function start(flags: Flags): Promise<void> {
   const log = createLog(config.log)
   const engine = await openEngine({ config, log })
   const serving = await serve(engine)
-  const keys = await firstStart(engine.store, engine.keys)
+  const keys = await firstStart(engine)
   if (keys) printFirstKeys(keys)
   if (flags.json) process.stdout.write(`${JSON.stringify({ url: serving.url })}\n`)
   else process.stderr.write(addresses(serving.url))

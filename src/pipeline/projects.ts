@@ -1,10 +1,8 @@
 import assert from 'node:assert'
 import { asc, eq } from 'drizzle-orm'
-import { newId, type ProjectId } from '../core/ids.ts'
+import type { ProjectId } from '../core/ids.ts'
 import { projects } from '../store/metadata-schema.ts'
 import type { Store } from '../store/store.ts'
-import type { Keys, Role } from './keys.ts'
-import { roles } from './keys.ts'
 
 /** One product whose events, models and keys stand apart from all others. */
 export type Project = typeof projects.$inferSelect
@@ -31,16 +29,4 @@ export async function changeProject(
 export async function firstProject({ db }: Store): Promise<Project | null> {
   const [project] = await db.select().from(projects).orderBy(asc(projects.created_at)).limit(1)
   return project ?? null
-}
-
-/** The keys of a first start, shown to the operator once and never logged. */
-export type FirstKeys = Record<Role, string>
-
-/** Makes the project `default` with one key of each role where there is no project yet; null where there is. */
-export async function firstStart(store: Store, keys: Keys): Promise<FirstKeys | null> {
-  if (await firstProject(store)) return null
-  const id = newId()
-  await store.db.insert(projects).values({ id, name: 'default' })
-  const made = roles.map(async (role) => [role, (await keys.create(id, role, 'first start')).key])
-  return Object.fromEntries(await Promise.all(made)) as FirstKeys
 }

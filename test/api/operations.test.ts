@@ -4,8 +4,8 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createServer, listen } from '../../src/api/server.ts'
 import type { Engine } from '../../src/pipeline/engine.ts'
+import { firstStart } from '../../src/pipeline/first-start.ts'
 import { openKeys } from '../../src/pipeline/keys.ts'
-import { firstStart } from '../../src/pipeline/projects.ts'
 import * as schema from '../../src/store/metadata-schema.ts'
 import { givenServer } from '../server.ts'
 
@@ -129,10 +129,10 @@ test('the first start makes one key of each role, and the second none', async ()
       await db.delete(schema.projects)
       const store = { ...engine.store, db }
       const keys = openKeys(store)
-      const made = await firstStart(store, keys)
+      const made = await firstStart({ store, keys })
       expect(Object.keys(made ?? {})).toEqual(['ingest', 'read', 'admin'])
       for (const [role, key] of Object.entries(made ?? {})) expect(await keys.identify(key)).toMatchObject({ role })
-      expect(await firstStart(store, keys)).toBeNull()
+      expect(await firstStart({ store, keys })).toBeNull()
       throw undo
     }),
   ).rejects.toBe(undo)
