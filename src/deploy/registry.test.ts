@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { givenProject } from '../../test/given.ts'
+import { newId } from '../core/ids.ts'
+import type { ModelCard } from '../evaluate/model-card.ts'
+import type { SavedModel } from '../models/family.ts'
+import { targets } from '../store/metadata-schema.ts'
+import { aliases, listModels, promote, register, rollBack } from './registry.ts'
+
+const modelOf = (weight: number): SavedModel => ({
+  family: 'popularity',
+  params: {},
+  meta: {},
+  tensors: { w: { shape: [1], data: new Float32Array([weight]) } },
+})
+
+async function givenTarget() {
+  const { store, project } = await givenProject()
+  const target_id = newId()
+  await store.db
+    .insert(targets)
+    .values({ id: target_id, project_id: project, name: 'shop', use: 'recommendation', definition: {} })
+  const ref = { project, target_id }
+  const add = (weight: number) => register(store, ref, modelOf(weight), {} as ModelCard, newId())
+  return { store, ref, add }
+}
+
+test('versions count up, and the same model keeps the version it has', async () => {
+  const { store, ref, add } = await givenTarget()
+  const [one, two, again] = [await add(1), await add(2), await add(1)]
+  expect([one.version, two.version, again.version]).toEqual([1, 2, 1])
+  expect((await listModels(store, ref)).map((model) => model.version)).toEqual([2, 1])
+})
+
+test('the alias points at what was promoted last, and rolling back brings the one before', async () => {
+  const { store, ref, add } = await givenTarget()
+  const [one, two] = [await add(1), await add(2)]
+  await promote(store, ref, 'champion', one.hash, 'first')
+  await promote(store, ref, 'champion', two.hash, 'better')
+  await promote(store, ref, 'challenger', one.hash, 'trial')
+  expect(await aliases(store, ref)).toEqual({ champion: two.hash, challenger: one.hash })
+  expect(await rollBack(store, ref, 'worse after all')).toBe(one.hash)
+  await promote(store, ref, 'challenger', null, 'trial ended')
+  expect(await aliases(store, ref)).toEqual({ champion: one.hash })
+})
+
+test('rolling back a first champion is refused', async () => {
+  const { store, ref, add } = await givenTarget()
+  const { hash } = await add(1)
+  await promote(store, ref, 'champion', hash, 'first')
+  await expect(rollBack(store, ref, 'no')).rejects.toMatchObject({ code: 'core.conflict' })
+})
+
+test("another target's model cannot be promoted", async () => {
+  const [mine, other] = [await givenTarget(), await givenTarget()]
+  const { hash } = await other.add(5)
+  await expect(promote(mine.store, mine.ref, 'champion', hash, 'mistake')).rejects.toMatchObject({
+    code: 'core.not_found',
+  })
+})
