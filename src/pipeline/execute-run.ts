@@ -69,8 +69,10 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
 }
 
 async function championOf(store: Store, target: Target) {
-  const { champion } = await aliases(store, { project: target.project, target_id: target.id })
-  return champion ? { hash: champion, dir: await store.artifacts.dir('model', champion) } : null
+  const ref = { project: target.project, target_id: target.id }
+  const [{ champion }, models] = await Promise.all([aliases(store, ref), listModels(store, ref)])
+  const found = models.find(({ hash }) => hash === champion)
+  return found ? { dir: await store.artifacts.dir('model', found.hash), card: found.card } : null
 }
 
 /** Registers what was learnt and lets the verdict decide who answers: the winner, the baseline, or whoever did before. */

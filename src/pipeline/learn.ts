@@ -1,0 +1,171 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gate, type Verdict } from '../evaluate/gate.ts'
+import type { Interval, Scored, Window } from '../evaluate/judge.ts'
+import { type LeaderboardRow, leaderboard } from '../evaluate/leaderboard.ts'
+import type { ModelCard } from '../evaluate/model-card.ts'
+import type { Fitted, Json, SavedModel } from '../models/family.ts'
+import { readModel, writeModel } from '../models/saved-model.ts'
+import { type Manifest, readManifest } from '../prepare/dataset.ts'
+import type { Use } from '../prepare/target.ts'
+import { type AnyLearning, learnings } from './learnings.ts'
+import type { TrainingProgress } from './training-process.ts'
+
+/** What a training process is asked. Folders, not data: it reads the dataset and writes the models itself. */
+export interface LearnRequest {
+  use: Use
+  /** Folder of the dataset. */
+  dataset: string
+  dataset_hash: string
+  /** Empty folder for the models. */
+  out: string
+  seed: number
+  champion: { dir: string; card: ModelCard } | null
+}
+
+/** A leaderboard's line as it is kept and shown. */
+export interface LeaderboardLine {
+  name: string
+  params: Json
+  metrics: Record<string, number>
+  ci95: Record<string, Interval>
+  train_s: number
+}
+
+export interface LearnedModel {
+  dir: string
+  card: ModelCard
+}
+
+export interface LearnResult {
+  leaderboard: LeaderboardLine[]
+  verdict: Verdict
+  winner: LearnedModel
+  baseline: LearnedModel
+}
+
+export interface LearnContext {
+  signal: AbortSignal
+  progress(at: TrainingProgress): void
+}
+
+/**
+ * Trains and judges every family of a use on a dataset; the winner and the strong baseline are then fitted on all of
+ * it and written to `out`.
+ */
+export async function learn(request: LearnRequest, { signal, progress }: LearnContext): Promise<LearnResult> {
+  const learning = learnings[request.use]
+  const manifest = await readManifest(request.dataset)
+  const data = await learning.read(request.dataset)
+  const { validation, test } = manifest.splits
+  const { rows, winner } = await leaderboard(learning.families, learning.judge, data, {
+    validation,
+    test,
+    seed: request.seed,
+    signal,
+    progress: (fraction, note) => progress({ stage: 'train', fraction: 0.9 * fraction, note }),
+  })
+  progress({ stage: 'evaluate', fraction: 0.9, note: 'gate' })
+  const baseline = rows.find(({ name }) => name === learning.judge.baseline) as LeaderboardRow
+  const champion = request.champion && (await rescore(learning, data, test, request, { signal }))
+  const verdict = gate(learning.judge, { candidate: winner, champion, baseline, seed: request.seed })
+  const job: FinalFit = { learning, data, manifest, request, baseline, signal }
+  const kept = await finalFit(job, winner, 'winner')
+  progress({ stage: 'evaluate', fraction: 0.97, note: 'gate' })
+  return {
+    leaderboard: rows.map(({ name, params, scored, train_s }) => ({
+      name,
+      params,
+      metrics: scored.metrics,
+      ci95: scored.ci95,
+      train_s,
+    })),
+    verdict,
+    winner: kept,
+    baseline: winner === baseline ? kept : await finalFit(job, baseline, 'baseline'),
+  }
+}
+
+/**
+ * The champion on this run's test rows. One that learnt after they began has seen them: its recipe is then fitted anew on
+ * what lies before, so that neither side knows the answers.
+ */
+async function rescore(
+  learning: AnyLearning,
+  data: unknown,
+  test: Window,
+  request: LearnRequest,
+  { signal }: { signal: AbortSignal },
+) {
+  const { dir, card } = request.champion as NonNullable<LearnRequest['champion']>
+  const family = learning.families.find(({ name }) => name === card.family)
+  if (!family) return null
+  const unseen = Date.parse(card.cutoff) <= test.from_ms && request.use !== 'forecast'
+  const model = unseen
+    ? family.load(await readModel(dir))
+    : await family.fit(learning.judge.before(data, test.from_ms), card.params, {
+        cut_ms: test.from_ms,
+        seed: request.seed,
+        signal,
+        progress: () => undefined,
+      })
+  const scored: Scored = await learning.judge.score(model, data, test, { seed: request.seed, signal })
+  return { name: card.family, scored, how: unseen ? 'as it serves' : 'its recipe fitted anew before the test window' }
+}
+
+interface FinalFit {
+  learning: AnyLearning
+  data: unknown
+  manifest: Manifest
+  request: LearnRequest
+  baseline: LeaderboardRow
+  signal: AbortSignal
+}
+
+/** A recipe fitted on the whole dataset, and written with its card. */
+async function finalFit(
+  { learning, data, manifest, request, baseline, signal }: FinalFit,
+  row: LeaderboardRow,
+  name: string,
+): Promise<LearnedModel> {
+  const family = learning.families.find((one) => one.name === row.name) as AnyLearning['families'][number]
+  const cut_ms = Date.parse(manifest.cutoff)
+  const model: Fitted = await family.fit(learning.judge.before(data, cut_ms), row.params, {
+    cut_ms,
+    seed: request.seed,
+    signal,
+    progress: () => undefined,
+  })
+  const saved: SavedModel = model.save()
+  const dir = join(request.out, name)
+  await mkdir(dir, { recursive: true })
+  await writeModel(dir, saved)
+  const card: ModelCard = {
+    family: row.name,
+    about: row.about,
+    params: row.params,
+    use: request.use,
+    dataset: request.dataset_hash,
+    cutoff: manifest.cutoff,
+    test: manifest.splits.test,
+    metrics: row.scored.metrics,
+    ci95: row.scored.ci95,
+    baseline: { name: baseline.name, metrics: baseline.scored.metrics },
+    seed: request.seed,
+    limits: limits[request.use],
+  }
+  return { dir, card }
+}
+
+/** What a model of each use is not for. */
+const limits: Record<Use, string[]> = {
+  recommendation: [
+    'Items first seen after the cut-off are not recommended until the next run.',
+    'People without a past get what is popular.',
+  ],
+  forecast: [
+    'Prices, promotions and holidays are not known to it.',
+    'Series too short or too rare are forecast in the total only.',
+  ],
+  propensity: ['A probability says who is likely to do it, not what would change their mind.'],
+}

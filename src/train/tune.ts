@@ -1,0 +1,70 @@
+import { BellwetherError } from '../core/errors.ts'
+import type { Family, FitContext, Fitted, Json } from '../models/family.ts'
+
+/** One stretch of time that models are compared on while tuning: data before it, and a score on it. */
+export interface ValidationFold<Data, Model> {
+  data: Data
+  cut_ms: number
+  /** Main metric of a model on the fold; higher is better. */
+  score(model: Model): Promise<number>
+}
+
+export interface TuneOptions {
+  seed: number
+  signal: AbortSignal
+  /** What families tuned before this one were given. */
+  tuned: ReadonlyMap<string, Json>
+  progress(fraction: number): void
+}
+
+export interface Tuned {
+  params: Json
+  /** Mean score over the folds; higher is better. */
+  score: number
+}
+
+/**
+ * Finds a family's parameters on validation: its own search where it has one (on the newest fold), else each point of its
+ * grid, by the mean score over the folds. Equal scores keep the earlier point. Cost: grid × folds fits.
+ */
+export async function tune<Data, Model extends Fitted>(
+  family: Family<Data, Model>,
+  folds: readonly ValidationFold<Data, Model>[],
+  options: TuneOptions,
+): Promise<Tuned> {
+  const newest = folds[folds.length - 1]
+  const candidates = family.tune
+    ? [
+        await family.tune(newest.data, {
+          ...contextOf(newest, options),
+          validate: (model) => newest.score(model),
+          tuned: options.tuned,
+        }),
+      ]
+    : family.grid.map((point) => family.params.parse(point))
+  let best: Tuned | undefined
+  for (const [i, params] of candidates.entries()) {
+    let sum = 0
+    for (const [j, fold] of folds.entries()) {
+      aborted(options.signal)
+      sum += await fold.score(await family.fit(fold.data, params, contextOf(fold, options)))
+      options.progress((i * folds.length + j + 1) / (candidates.length * folds.length))
+    }
+    const score = sum / folds.length
+    if (!best || score > best.score) best = { params, score }
+  }
+  if (!best) throw new Error(`${family.name} has no parameters to try`)
+  return best
+}
+
+const contextOf = ({ cut_ms }: { cut_ms: number }, { seed, signal }: TuneOptions): FitContext => ({
+  cut_ms,
+  seed,
+  signal,
+  progress: () => undefined,
+})
+
+/** Throws `core.aborted` once the signal says so. */
+export function aborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new BellwetherError({ code: 'core.aborted' })
+}
