@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import chdb from 'chdb'
+import { PGlite } from '@electric-sql/pglite'
 import { BellwetherError } from '../core/errors.ts'
 import { sha256 } from '../core/ids.ts'
 import { openClickHouse } from './clickhouse.ts'
+import { lock } from './lock.ts'
 import { raw, sql } from './sql.ts'
 import type { Store } from './store.ts'
 
@@ -48,34 +49,52 @@ export async function backup(store: Pick<Store, 'clickhouse' | 'metadata' | 'dir
   }
 }
 
-/** Fills an empty data directory from a backup folder. Throws `store.not_empty` or `store.bad_backup`. */
+/**
+ * Fills an empty data directory from a backup folder, whole or not at all. Throws `store.not_empty`,
+ * `store.bad_backup`, or `store.locked` when a process holds the directory.
+ */
 export async function restore(from: string, dir: string): Promise<void> {
-  if (existsSync(join(dir, 'clickhouse')) || existsSync(join(dir, 'postgres'))) {
-    throw new BellwetherError({
-      code: 'store.not_empty',
-      field: 'data',
-      got: dir,
-      hint: 'Restore into a new directory, then start with --data on it.',
-    })
+  const held = lock(dir)
+  try {
+    if (existsSync(join(dir, 'clickhouse')) || existsSync(join(dir, 'postgres'))) {
+      throw new BellwetherError({
+        code: 'store.not_empty',
+        field: 'data',
+        got: dir,
+        hint: 'Restore into a new directory, then start with --data on it.',
+      })
+    }
+    const dump = await checkedDump(from)
+    try {
+      await fill(from, dir, dump)
+    } catch (cause) {
+      await Promise.all(
+        ['clickhouse', 'postgres', 'artifacts'].map((part) => rm(join(dir, part), { recursive: true, force: true })),
+      )
+      throw badBackup(cause)
+    }
+  } finally {
+    held.release()
   }
-  const dump = await checkedDump(from)
+}
+
+async function fill(from: string, dir: string, dump: Buffer<ArrayBuffer>): Promise<void> {
   // ClickHouse reads backups only below the directory's own backups/.
   const local = join(dir, 'backups', 'restoring')
-  await cp(from, local, { recursive: true })
-  const clickhouse = openClickHouse(dir, { readers: 1 })
   try {
-    await clickhouse.command(
-      sql`RESTORE DATABASE default FROM File(${raw(quote(join(local, 'clickhouse')))}) SETTINGS allow_non_empty_tables = 0`,
-    )
+    await cp(from, local, { recursive: true })
+    const clickhouse = openClickHouse(dir, { readers: 1 })
+    try {
+      await clickhouse.command(sql`RESTORE DATABASE default FROM File(${raw(quote(join(local, 'clickhouse')))})`)
+    } finally {
+      await clickhouse.close()
+    }
+    const lite = await PGlite.create({ dataDir: join(dir, 'postgres'), loadDataDir: new Blob([dump]) })
+    await lite.close()
+    if (existsSync(join(local, 'artifacts'))) await rename(join(local, 'artifacts'), join(dir, 'artifacts'))
   } finally {
-    await clickhouse.close()
-    await chdb.drainPending()
+    await rm(local, { recursive: true, force: true })
   }
-  const { PGlite } = await import('@electric-sql/pglite')
-  const lite = await PGlite.create({ dataDir: join(dir, 'postgres'), loadDataDir: new Blob([dump]) })
-  await lite.close()
-  if (existsSync(join(local, 'artifacts'))) await rename(join(local, 'artifacts'), join(dir, 'artifacts'))
-  await rm(local, { recursive: true, force: true })
 }
 
 async function checkedDump(from: string): Promise<Buffer<ArrayBuffer>> {
@@ -85,16 +104,19 @@ async function checkedDump(from: string): Promise<Buffer<ArrayBuffer>> {
     if (sha256(dump) !== manifest.postgres_sha256) throw new Error('postgres.tar.gz is damaged')
     return dump
   } catch (cause) {
-    throw new BellwetherError(
-      {
-        code: 'store.bad_backup',
-        field: 'from',
-        got: (cause as Error).message,
-        expected: 'a folder that `bellwether backup` wrote',
-      },
-      { cause },
-    )
+    throw badBackup(cause)
   }
 }
+
+const badBackup = (cause: unknown) =>
+  new BellwetherError(
+    {
+      code: 'store.bad_backup',
+      field: 'from',
+      got: (cause as Error).message.slice(0, 300),
+      expected: 'a folder that `bellwether backup` wrote',
+    },
+    { cause },
+  )
 
 const quote = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`

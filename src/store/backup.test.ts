@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process'
+import { appendFile, cp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { given, givenStore, temporaryFolder } from '../../test/given.ts'
+import { backup, restore } from './backup.ts'
+import { lock } from './lock.ts'
+
+const program = fileURLToPath(new URL('../../test/restored.ts', import.meta.url))
+
+test('what was backed up is there after a restore: events, metadata, artifacts', async () => {
+  const { store, project } = await given({ ann: [['view', 0]], bob: [['view', 5]] })
+  const { hash } = await store.artifacts.write('model', (dir) => writeFile(join(dir, 'weights'), 'abc'))
+  const from = await backup(store)
+  const args = [program, from, join(temporaryFolder(), 'new'), project, hash]
+  const { stdout } = await promisify(execFile)(process.execPath, args)
+  expect(JSON.parse(stdout)).toEqual({ events: 2, projects: expect.arrayContaining([project]), artifact: true })
+})
+
+test('writing goes on during a backup, and no draft is left', async () => {
+  const { store } = await given({ ann: [['view', 0]] })
+  const [path] = await Promise.all([backup(store), given({ bob: [['view', 0]] })])
+  expect(await readdir(join(store.dir, 'backups'))).not.toContainEqual(expect.stringContaining('draft'))
+  expect((await readdir(path)).sort()).toEqual(expect.arrayContaining(['clickhouse', 'manifest.json']))
+})
+
+test('a directory that holds data is not restored over', async () => {
+  const store = await givenStore()
+  const from = await backup(store)
+  const dir = temporaryFolder()
+  await cp(join(from, 'clickhouse'), join(dir, 'clickhouse'), { recursive: true })
+  await expect(restore(from, dir)).rejects.toMatchObject({ code: 'store.not_empty', field: 'data' })
+})
+
+test('a directory that a process holds is not restored into', async () => {
+  const dir = temporaryFolder()
+  const held = lock(dir)
+  await expect(restore('anywhere', dir)).rejects.toMatchObject({ code: 'store.locked' })
+  held.release()
+})
+
+test.each([
+  ['is missing', (from: string) => rm(from, { recursive: true })],
+  ['was cut off before its manifest', (from: string) => rm(join(from, 'manifest.json'))],
+  ['has damaged metadata', (from: string) => truncate(join(from, 'postgres.tar.gz'), 1000)],
+  ['has other metadata than it says', (from: string) => appendFile(join(from, 'postgres.tar.gz'), 'x')],
+])('a backup that %s is refused, and nothing is left behind', async (_, damage) => {
+  const from = await backup(await givenStore())
+  await damage(from)
+  const dir = temporaryFolder()
+  await expect(restore(from, dir)).rejects.toMatchObject({ code: 'store.bad_backup', field: 'from' })
+  expect(await readdir(dir)).toEqual([])
+})
+
+test('a database behind a URL is left to its operator', async () => {
+  const store = await givenStore()
+  const remote = { ...store, clickhouse: { ...store.clickhouse, remote: true } }
+  await expect(backup(remote)).rejects.toMatchObject({
+    code: 'store.remote_backup',
+    hint: expect.stringContaining('CLICKHOUSE_URL'),
+  })
+})
