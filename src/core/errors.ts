@@ -31,6 +31,8 @@ export const errorCodes = {
   'store.no_artifact': code(404, 'There is no such artifact'),
   'store.remote_backup': code(409, 'A database behind a URL is backed up by its operator'),
   'store.not_empty': code(409, 'The data directory is not empty'),
+  'store.query_refused': code(400, 'The query reaches beyond the project'),
+  'store.query_failed': code(400, 'The query cannot be run'),
   'store.bad_backup': code(400, 'This is not a whole backup'),
   'models.corrupt': code(500, 'A model file is damaged'),
   'collect.malformed': code(400, 'The event does not have the expected form'),

@@ -10,6 +10,11 @@ import { render, type Sql } from './sql.ts'
 export interface ClickHouse {
   /** Rows of a SELECT as objects. Reads the whole answer into memory: bound it by LIMIT or by aggregation. */
   query<Row>(query: Sql, options?: { signal?: AbortSignal }): Promise<Row[]>
+  /**
+   * Rows of a SELECT that somebody else wrote: read-only, under settings that it cannot change. It has a connection of
+   * its own, because the embedded engine keeps a query's settings for the connection's next ones.
+   */
+  fenced<Row>(query: Sql, settings: Record<string, string | number>): Promise<Row[]>
   /** Runs a statement that returns nothing. */
   command(query: Sql): Promise<void>
   /** Inserts rows: objects, or JSONEachRow text (one JSON object a line) where the caller has it already. Durable on return. */
@@ -36,7 +41,13 @@ const settings: ClickHouseSettings = {
 /** A client of the server at `url`. */
 export function connectClickHouse(url: string): ClickHouse {
   const client = createClient({ url, clickhouse_settings: settings, request_timeout: 300_000 })
-  return over([client], client, true, async () => client.close())
+  return over(
+    [client],
+    client,
+    () => createClient({ url, clickhouse_settings: settings }),
+    true,
+    () => client.close(),
+  )
 }
 
 /**
@@ -58,7 +69,7 @@ export function openClickHouse(dir: string, options: { readers?: number } = {}):
     })
   const readers = Array.from({ length: options.readers ?? 3 }, connect)
   const writer = connect()
-  return over(readers, writer, false, async () => {
+  return over(readers, writer, connect, false, async () => {
     await Promise.all([...readers, writer].map((client) => client.close()))
     engine.close()
     await chdb.drainPending()
@@ -75,6 +86,7 @@ const engineConfig = (dir: string): string => `<clickhouse>
 function over(
   readers: ClickHouseClient[],
   writer: ClickHouseClient,
+  connect: () => ClickHouseClient,
   remote: boolean,
   close: () => Promise<void>,
 ): ClickHouse {
@@ -94,6 +106,23 @@ function over(
         })
         return answer.json<Row>()
       }),
+    fenced: async <Row>(query: Sql, fence: Record<string, string | number>) => {
+      const client = connect()
+      try {
+        const { text, params } = render(query)
+        // The embedded engine applies settings in order: after `readonly` it would take no more.
+        const clickhouse_settings = { ...fence, readonly: '1' as const }
+        const answer = await client.query({
+          query: text,
+          query_params: params,
+          format: 'JSONEachRow',
+          clickhouse_settings,
+        })
+        return await answer.json<Row>()
+      } finally {
+        await client.close()
+      }
+    },
     command: (query) =>
       write(async (client) => {
         const { text, params } = render(query)

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { given } from '../../test/given.ts'
+import { operatorQuery } from './operator-query.ts'
+
+test('a query sees the project’s events, each once, with their people', async () => {
+  const { store, project } = await given({
+    ann: [
+      ['view', 0],
+      ['buy', 60],
+    ],
+    bob: [['view', 0]],
+  })
+  await given({ eve: [['view', 0]] })
+  const text =
+    'WITH viewers AS (SELECT person_id FROM events) SELECT count() AS n, uniq(person_id) AS people FROM viewers -- all\n;'
+  const { rows, truncated } = await operatorQuery(store.clickhouse, project, { text, limit: 10 })
+  expect(rows).toEqual([{ n: 3, people: 2 }])
+  expect(truncated).toBe(false)
+})
+
+test('an answer is cut at its limit and says so', async () => {
+  const { store, project } = await given({ ann: [['view', 0]] })
+  const query = { text: 'SELECT number FROM numbers(5)', limit: 2 }
+  expect(await operatorQuery(store.clickhouse, project, query)).toEqual({
+    rows: [{ number: 0 }, { number: 1 }],
+    truncated: true,
+  })
+})
+
+test.each([
+  'DROP TABLE events',
+  'INSERT INTO events SELECT * FROM events',
+  'SELECT 1; SELECT 2',
+  'SELECT * FROM default.events',
+  'SELECT * FROM `default`.events',
+  'SELECT * FROM "system".tables',
+  'SELECT * FROM system . processes',
+  "SELECT * FROM /* x */ file('/etc/passwd')",
+  "SELECT file ('/etc/passwd')",
+  "SELECT * FROM url('http://127.0.0.1/')",
+  "SELECT * FROM merge('default', '.*')",
+  "SELECT dictGet('d', 'a', 1)",
+  'SELECT 1 SETTINGS readonly = 0',
+  'SELECT count() FROM events SETTINGS additional_table_filters = {}',
+  "SELECT 1 INTO OUTFILE '/tmp/x'",
+  "SELECT $$'$$, file('/etc/passwd') --'",
+  'SELECT ‘a’',
+  '',
+])('%s is refused', async (text) => {
+  const { store, project } = await given({ ann: [['view', 0]] })
+  await expect(operatorQuery(store.clickhouse, project, { text, limit: 1 })).rejects.toMatchObject({
+    code: 'store.query_refused',
+    field: 'sql',
+  })
+})
+
+test('tables without a name for the project stay out of reach', async () => {
+  const { store, project } = await given({ ann: [['view', 0]] })
+  await given({ eve: [['view', 0]] })
+  // Not refused by its text, but filtered by the engine.
+  const query = { text: 'SELECT count() AS n FROM person_overrides', limit: 1 }
+  expect((await operatorQuery(store.clickhouse, project, query)).rows).toEqual([{ n: 0 }])
+})
+
+test('words inside strings are only strings, and later queries are not read-only', async () => {
+  const { store, project } = await given({ ann: [['view', 0]] })
+  const query = { text: "SELECT 'file(x) -- system; SETTINGS' AS s, '\\'' AS q, '''' AS d", limit: 1 }
+  const { rows } = await operatorQuery(store.clickhouse, project, query)
+  expect(rows).toEqual([{ s: 'file(x) -- system; SETTINGS', q: "'", d: "'" }])
+  await given({ bob: [['view', 0]] })
+})
+
+test('a query that the engine cannot run tells why', async () => {
+  const { store, project } = await given({ ann: [['view', 0]] })
+  await expect(
+    operatorQuery(store.clickhouse, project, { text: 'SELECT nothing FROM events', limit: 1 }),
+  ).rejects.toMatchObject({ code: 'store.query_failed', got: expect.stringContaining('nothing') })
+})
