@@ -11,7 +11,7 @@ import { openTerminal } from '../src/cli/demo/terminal.ts'
 import { readConfig } from '../src/core/config.ts'
 import { createLog } from '../src/core/log.ts'
 import { openEngine } from '../src/pipeline/engine.ts'
-import { firstStart } from '../src/pipeline/first-start.ts'
+import { firstStart, newKeys } from '../src/pipeline/first-start.ts'
 import { measureServing } from './serve-load.ts'
 
 /** Recommendations over HTTP at 50 requests/s while events arrive; wanted is a 99th percentile under 10 ms. */
@@ -22,7 +22,7 @@ const engine = await openEngine({ config, log: createLog('silent'), clock: new R
 const app = createServer(engine)
 try {
   const url = await listen(app, config)
-  const api: DemoApi = { url, keys: await firstStart(engine, 'bench') }
+  const api: DemoApi = { url, keys: (await firstStart(engine, 'bench')) ?? (await newKeys(engine, 'bench')) }
   await importHistory({ engine, api, terminal: openTerminal(process.stdout) })
   await call(api, 'admin', 'POST', '/api/v1/targets', target)
   const { id } = await call<{ id: string }>(api, 'admin', 'POST', `/api/v1/targets/${target.name}/runs`, { seed: 1 })

@@ -2,13 +2,23 @@ import { Command, CommanderError } from 'commander'
 import { problem } from '../api/problem.ts'
 import { BellwetherError } from '../core/errors.ts'
 import { version } from '../core/version.ts'
+import { addBackup } from './backup.ts'
+import { addDoctor } from './doctor.ts'
 import { addFlags, type Flags } from './flags.ts'
 import { addKeys } from './keys.ts'
+import { addModels } from './models.ts'
+import { addPredict } from './predict.ts'
+import { addQuery } from './query.ts'
+import { addRun } from './run.ts'
 import { addStart } from './start.ts'
+import { addTargets } from './targets.ts'
 
 /** How a command ended: 0 done, 1 failed, 2 asked for wrongly. */
 const FAILED = 1
 const USAGE = 2
+
+/** In the order in which an operator meets them. */
+const commands = [addStart, addTargets, addRun, addPredict, addModels, addQuery, addKeys, addDoctor, addBackup]
 
 /** The whole command line. One command a file; the flags that all take are the program's own. */
 export function createProgram(): Command {
@@ -17,7 +27,7 @@ export function createProgram(): Command {
     .version(version)
     .showHelpAfterError('(see --help)')
     .exitOverride()
-  for (const add of [addStart, addKeys]) add(program)
+  for (const add of commands) add(program)
   return program
 }
 

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { serve } from '../api/serve.ts'
-import { createLog, type Logger } from '../core/log.ts'
+import { createLog } from '../core/log.ts'
 import { openEngine } from '../pipeline/engine.ts'
 import { firstStart } from '../pipeline/first-start.ts'
 import { printFirstKeys } from './first-keys.ts'
 import { configOf, type Flags } from './flags.ts'
+import { signalled } from './signals.ts'
 
 /** `bellwether start`: the server, until a signal ends it. */
 export function addStart(program: Command): void {
@@ -24,7 +25,7 @@ async function start(flags: Flags): Promise<void> {
   if (flags.json) process.stdout.write(`${JSON.stringify({ url: serving.url })}\n`)
   else process.stderr.write(addresses(serving.url))
   log.info({ url: serving.url, pid: process.pid }, 'Ready')
-  await signalled(log)
+  log.info({ signal: await signalled() }, 'Stopping')
   await serving.close()
   log.info('Stopped')
 }
@@ -34,15 +35,3 @@ const addresses = (url: string) => `Bellwether answers on ${url}
   health     ${url}/readyz
   stop       Ctrl+C or SIGTERM: what was begun is finished
 `
-
-/** Resolves on the first SIGINT or SIGTERM; a second one ends the process at once. */
-function signalled(log: Logger): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (signal: NodeJS.Signals) => {
-      log.info({ signal }, 'Stopping')
-      for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => process.exit(130)).off(name, stop)
-      resolve()
-    }
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop)
-  })
-}

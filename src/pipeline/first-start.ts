@@ -1,4 +1,5 @@
-import { newId } from '../core/ids.ts'
+import { BellwetherError } from '../core/errors.ts'
+import { newId, type ProjectId } from '../core/ids.ts'
 import { projects } from '../store/metadata-schema.ts'
 import type { Engine } from './engine.ts'
 import { type Role, roles } from './keys.ts'
@@ -15,6 +16,18 @@ export async function firstStart(
   if (await firstProject(store)) return null
   const id = newId()
   await store.db.insert(projects).values({ id, name })
-  const made = roles.map(async (role) => [role, (await keys.create(id, role, 'first start')).key])
+  return keysFor({ keys }, id, 'first start')
+}
+
+/** One more key of each role for the first project. Throws `core.not_found` where there is no project. */
+export async function newKeys({ store, keys }: Pick<Engine, 'store' | 'keys'>, name: string): Promise<FirstKeys> {
+  const project = await firstProject(store)
+  if (!project)
+    throw new BellwetherError({ code: 'core.not_found', field: 'project', hint: 'Start the server once to make it.' })
+  return keysFor({ keys }, project.id, name)
+}
+
+async function keysFor({ keys }: Pick<Engine, 'keys'>, project: ProjectId, name: string): Promise<FirstKeys> {
+  const made = roles.map(async (role) => [role, (await keys.create(project, role, name)).key])
   return Object.fromEntries(await Promise.all(made)) as FirstKeys
 }

@@ -7,6 +7,17 @@ import type { App } from '../app.ts'
 
 const instant = z.iso.datetime().nullable()
 
+const Verdict = z.object({
+  promote: z.boolean(),
+  winner: z.string(),
+  against: z.string(),
+  difference: z.number().describe('Of the main metric; above 0 is better'),
+  ci95: z.tuple([z.number(), z.number()]),
+  verdict: z.string(),
+  champion_before: z.string().nullable(),
+  champion_after: z.string().nullable(),
+})
+
 const Shown = z.object({
   id: z.uuid(),
   target: z.string(),
@@ -17,7 +28,7 @@ const Shown = z.object({
   cutoff: z.iso.datetime().describe('Nothing at or after it was learnt from'),
   seed: z.int(),
   stages: z.record(z.string(), z.object({ seconds: z.number(), output: z.record(z.string(), z.unknown()) })),
-  verdict: z.record(z.string(), z.unknown()).nullable(),
+  verdict: Verdict.nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   created_at: z.iso.datetime(),
   started_at: instant,

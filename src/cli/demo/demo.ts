@@ -7,7 +7,7 @@ import { dayOf } from '../../core/time.ts'
 import type { Alert } from '../../monitor/alerts.ts'
 import type { Report } from '../../monitor/report.ts'
 import { type Engine, openEngine } from '../../pipeline/engine.ts'
-import { firstStart } from '../../pipeline/first-start.ts'
+import { firstStart, newKeys } from '../../pipeline/first-start.ts'
 import type { Run } from '../../pipeline/run.ts'
 import { attempt, call, type DemoApi } from './api.ts'
 import { brokenEvents } from './broken.ts'
@@ -63,7 +63,7 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
   }
   try {
     const url = await listen(app, config)
-    const keys = await firstStart(engine, 'Online Retail (demo)')
+    const keys = (await firstStart(engine, 'Online Retail (demo)')) ?? (await newKeys(engine, 'demo'))
     const state: DemoState = {
       engine,
       api: { url, keys },
