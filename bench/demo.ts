@@ -5,7 +5,7 @@ import { runDemo } from '../src/cli/demo/demo.ts'
 import { openTerminal } from '../src/cli/demo/terminal.ts'
 import { readConfig } from '../src/core/config.ts'
 
-/** The whole demo, timed: wanted are 300 s and 2,048 MB on two cores. */
+/** Bench: the whole demo, timed: wanted are 300 s and 2,048 MB on two cores. */
 const data = mkdtempSync(join(tmpdir(), 'bellwether-bench-'))
 try {
   const config = readConfig({ data, port: 0 })

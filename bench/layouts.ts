@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util'
 import { openClickHouse } from '../src/store/clickhouse.ts'
 import { raw, sql } from '../src/store/sql.ts'
 
-/**
- * How an event's properties should lie in ClickHouse: rows/s on insert, seconds to filter and to group by a property, and
+/** Bench: how an event's properties should lie in ClickHouse:
+ * rows/s on insert, seconds to filter and to group by a property, and
  * bytes on disk, for each layout and each shape of event. `--rows N` events in all, half of each shape.
  */
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '5000000' } } })

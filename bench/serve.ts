@@ -14,7 +14,7 @@ import { openEngine } from '../src/pipeline/engine.ts'
 import { firstStart, newKeys } from '../src/pipeline/first-start.ts'
 import { measureServing } from './serve-load.ts'
 
-/** Recommendations over HTTP at 50 requests/s while events arrive; wanted is a 99th percentile under 10 ms. */
+/** Bench: recommendations over HTTP at 50 requests/s while events arrive; wanted is a 99th percentile under 10 ms. */
 const [target] = demoTargets
 const data = mkdtempSync(join(tmpdir(), 'bellwether-bench-'))
 const config = readConfig({ data, port: 0 })
