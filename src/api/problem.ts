@@ -35,7 +35,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   return reply.code(known.status).type('application/problem+json').serializer(JSON.stringify).send(problem(known))
 }
 
-function asBellwetherError(error: unknown, request: FastifyRequest): BellwetherError {
+/** Any error of a request as ours: schema violations and Fastify's own become the codes of this API. */
+export function asBellwetherError(error: unknown, request: FastifyRequest): BellwetherError {
   if (error instanceof BellwetherError) return error
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error as FastifyError, request)
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>

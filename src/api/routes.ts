@@ -1,14 +1,31 @@
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
 import { backupRoutes } from './routes/backups.ts'
+import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { itemRoutes } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { postHogRoutes } from './routes/posthog.ts'
 import { projectRoutes } from './routes/project.ts'
+import { quarantineRoutes } from './routes/quarantine.ts'
 import { queryRoutes } from './routes/query.ts'
+import { segmentRoutes } from './routes/segment.ts'
 
 /** Adds a resource's routes to the server. Each is called in a scope of its own: parsers and hooks stay inside it. */
 export type Routes = (app: App, engine: Engine) => void
 
 /** Every resource of the API; one file in `routes/` each. */
-export const routes: Routes[] = [healthRoutes, metricsRoutes, projectRoutes, keyRoutes, backupRoutes, queryRoutes]
+export const routes: Routes[] = [
+  segmentRoutes,
+  quarantineRoutes,
+  postHogRoutes,
+  itemRoutes,
+  eventRoutes,
+  healthRoutes,
+  metricsRoutes,
+  projectRoutes,
+  keyRoutes,
+  backupRoutes,
+  queryRoutes,
+]

@@ -1,3 +1,4 @@
+import { type Collector, openCollector } from '../collect/collector.ts'
 import type { Config } from '../core/config.ts'
 import type { Logger } from '../core/log.ts'
 import { type Clock, systemClock } from '../core/time.ts'
@@ -11,6 +12,7 @@ export interface Engine {
   clock: Clock
   log: Logger
   keys: Keys
+  collector: Collector
   /** Finishes what was begun, writes what is buffered, closes the engines. */
   close(): Promise<void>
 }
@@ -24,13 +26,16 @@ export interface EngineOptions {
 /** Opens the engine on its data directory (and servers, where URLs are set). Throws `store.locked`. */
 export async function openEngine({ config, log, clock = systemClock }: EngineOptions): Promise<Engine> {
   const store = await openStore({ ...config, log })
+  const collector = openCollector(store, { clock, log })
   return {
     config,
     store,
     clock,
     log,
     keys: openKeys(store),
+    collector,
     async close() {
+      await collector.close()
       await store.close()
     },
   }
