@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { basename } from 'node:path'
 
 /**
  * The process that listens on a TCP port, as `process PID (command)`, or null where it cannot be told: another user's
@@ -42,4 +43,4 @@ function holds(pid: string, sockets: Set<string>): boolean {
 }
 
 // Only the program's name: arguments may hold secrets.
-const command = (pid: string): string => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
+const command = (pid: string): string => basename(readlinkSync(`/proc/${pid}/exe`))

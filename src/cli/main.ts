@@ -3,6 +3,7 @@ import { problem } from '../api/problem.ts'
 import { BellwetherError } from '../core/errors.ts'
 import { version } from '../core/version.ts'
 import { addBackup } from './backup.ts'
+import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addFlags, type Flags } from './flags.ts'
 import { addKeys } from './keys.ts'
@@ -18,7 +19,7 @@ const FAILED = 1
 const USAGE = 2
 
 /** In the order in which an operator meets them. */
-const commands = [addStart, addTargets, addRun, addPredict, addModels, addQuery, addKeys, addDoctor, addBackup]
+const commands = [addDemo, addStart, addTargets, addRun, addPredict, addModels, addQuery, addKeys, addDoctor, addBackup]
 
 /** The whole command line. One command a file; the flags that all take are the program's own. */
 export function createProgram(): Command {

@@ -18,7 +18,9 @@ export function addModels(program: Command): void {
     .command('list')
     .description("a target's models, newest first")
     .argument('<target>', 'name of the target')
-    .action(asking(({ client, args: [target] }) => client.request<ModelsShown>('GET', `${pathOf(target)}/models`), show))
+    .action(
+      asking(({ client, args: [target] }) => client.request<ModelsShown>('GET', `${pathOf(target)}/models`), show),
+    )
   models
     .command('promote')
     .description('let a model answer from now on')

@@ -54,7 +54,7 @@ export function addPredict(program: Command): void {
 function queryOf({ person, limit, items, where = [], excludeSeen, series, horizon }: PredictOptions): URLSearchParams {
   const given = { person, limit, items, series, horizon, exclude_seen: excludeSeen ? 'true' : undefined }
   const pairs = Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  return new URLSearchParams([...pairs, ...where.map((condition) => ['where', condition])])
+  return new URLSearchParams([...pairs, ...where.map((condition): [string, string] => ['where', condition])])
 }
 
 function show({ items, points, probability, reasons }: Answer): string {

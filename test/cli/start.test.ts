@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../given.ts'
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const program = `import { main } from ${JSON.stringify(main)}; process.exitCode = await main(process.argv.slice(1))`
+
+/** A command line in a process of its own, with what it has written so far. */
+function bellwether(...args: string[]) {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, '--', ...args], {
+    env: { ...process.env, BELLWETHER_KEY: undefined, BELLWETHER_URL: undefined },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const written = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk) => {
+    written.stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    written.stderr += chunk
+  })
+  const ended = once(child, 'exit').then(([code]) => code as number)
+  const says = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = pattern.exec(written.stdout + written.stderr)
+      if (found) return found[1] ?? found[0]
+      if (child.exitCode !== null) throw new Error(written.stderr)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  return { child, written, ended, says }
+}
+
+test('the first start prints each key once; a stop ends well; the next start prints none', async () => {
+  const data = join(temporaryFolder(), 'data')
+  const first = bellwether('start', '--data', data, '--port', '0')
+  const url = await first.says(/answers on (\S+)/)
+  const key = await first.says(/(bw_admin_\S+)/)
+  expect(first.written.stderr.match(/bw_(ingest|read|admin)_/g)).toHaveLength(3)
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  const authorization = `Bearer ${key}`
+  expect((await fetch(`${url}/api/v1/project`, { headers: { authorization } })).status).toBe(200)
+
+  const second = bellwether('start', '--data', data, '--port', '0')
+  expect(await second.ended).toBe(1)
+  expect(second.written.stderr).toContain(`held by process ${first.child.pid} (${url})`)
+
+  const asked = bellwether('keys', 'list', '--data', data, '--key', key)
+  expect(await asked.ended).toBe(0)
+  expect(asked.written.stdout).toContain('first start')
+
+  first.child.kill('SIGTERM')
+  expect(await first.ended).toBe(0)
+  expect(first.written.stdout).not.toContain(key)
+  expect(first.written.stdout).toContain('"msg":"Stopped"')
+
+  // With no server, the command opens the engine itself and needs no key.
+  const alone = bellwether('keys', 'list', '--data', data, '--json')
+  expect(await alone.ended).toBe(0)
+  expect(JSON.parse(alone.written.stdout).keys).toHaveLength(3)
+  expect(alone.written.stderr).not.toContain('bw_')
+}, 30_000)
