@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { newId, type ProjectId, personId } from '../src/core/ids.ts'
 import * as schema from '../src/store/metadata-schema.ts'
 import { openStore, type Store } from '../src/store/store.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
 
 /** An empty folder that goes away with the test. */
 export function temporaryFolder(): string {
@@ -15,27 +16,53 @@ export function temporaryFolder(): string {
   return dir
 }
 
-const shared: { store?: Promise<Store> } = {}
+const shared: { store?: Promise<Store>; close?: () => Promise<void> } = {}
+
+const folders: string[] = []
+
+// Hooks end in the reverse of their order: a server's store, opened by a module that imports this one, is closed by now.
+afterAll(async () => {
+  await shared.close?.()
+  for (const dir of folders) rmSync(dir, { recursive: true, force: true })
+})
 
 /**
- * The test file's store, on the real engines. A process can bind one chdb directory, so tests of a file share it and
- * keep apart by project.
+ * The test file's store, on the real engines: PostgreSQL's part embedded, or on the server behind
+ * BELLWETHER_TEST_DATABASE_URL. A process can bind one chdb directory, so tests of a file share the store and keep apart
+ * by project.
  */
 export function givenStore(): Promise<Store> {
-  shared.store ??= openTestStore()
+  shared.store ??= createTestDatabase().then(openTestStore)
   return shared.store
 }
 
-/** Makes a store that is opened elsewhere (a server's) the file's store. Call it before `givenStore`. */
+/** The same with PostgreSQL's part embedded whatever is set: for what only embedded engines do. Call it first. */
+export function givenEmbeddedStore(): Promise<Store> {
+  shared.store ??= openTestStore(null)
+  return shared.store
+}
+
+/** Makes a store that is opened and closed elsewhere (by a server) the file's store. Call it before `givenStore`. */
 export function shareStore(store: Promise<Store>): void {
   assert(!shared.store, 'The file has a store already: call givenServer() before given()')
   shared.store = store
 }
 
-async function openTestStore(): Promise<Store> {
+async function openTestStore(database: TestDatabase | null): Promise<Store> {
+  const data = temporaryFileFolder()
+  const store = await openStore({ data, database_url: database?.url })
+  shared.close = async () => {
+    await store.close()
+    await database?.drop()
+  }
+  return store
+}
+
+/** An empty folder that goes away after the file's last test. */
+export function temporaryFileFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'bellwether-test-'))
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
-  return openStore({ data: dir })
+  folders.push(dir)
+  return dir
 }
 
 /** A new project in the file's store. */

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { createServer, listen } from '../src/api/server.ts'
+import { serve } from '../src/api/serve.ts'
 import { readConfig } from '../src/core/config.ts'
 import { newId, type ProjectId } from '../src/core/ids.ts'
 import { createLog } from '../src/core/log.ts'
 import { type Engine, openEngine } from '../src/pipeline/engine.ts'
 import { type Role, roles } from '../src/pipeline/keys.ts'
 import * as schema from '../src/store/metadata-schema.ts'
-import { shareStore } from './given.ts'
+import { createTestDatabase } from './database.ts'
+import { shareStore, temporaryFileFolder } from './given.ts'
 
 /** How `fetch` of a given server asks. */
 export interface Asking {
@@ -33,7 +31,15 @@ export interface GivenServer {
   fetch(path: string, asking?: Asking): Promise<Response>
 }
 
-const shared: { server?: Promise<{ url: string; engine: Engine }> } = {}
+interface SharedServer {
+  url: string
+  engine: Engine
+  close(): Promise<void>
+}
+
+const shared: { server?: Promise<SharedServer> } = {}
+
+afterAll(async () => (await shared.server)?.close())
 
 /**
  * The test file's server, on the real engines and a free port of loopback, with a new project and its three keys. Tests
@@ -64,20 +70,19 @@ export async function givenServer(): Promise<GivenServer> {
   }
 }
 
-async function startServer(): Promise<{ url: string; engine: Engine }> {
-  const data = mkdtempSync(join(tmpdir(), 'bellwether-test-'))
-  process.once('exit', () => rmSync(data, { recursive: true, force: true }))
-  const opening = openEngine({
-    config: readConfig({ data, port: 0, log: 'silent' }, {}),
-    log: createLog('silent'),
-  })
+async function startServer(): Promise<SharedServer> {
+  const database = await createTestDatabase()
+  const flags = { data: temporaryFileFolder(), port: 0, log: 'silent', database_url: database?.url }
+  const opening = openEngine({ config: readConfig(flags, {}), log: createLog('silent') })
   shareStore(opening.then((engine) => engine.store))
   const engine = await opening
-  const app = createServer(engine)
-  const url = await listen(app, engine.config)
-  afterAll(async () => {
-    await app.close()
-    await engine.close()
-  })
-  return { url, engine }
+  const { url, close } = await serve(engine)
+  return {
+    url,
+    engine,
+    async close() {
+      await close()
+      await database?.drop()
+    },
+  }
 }

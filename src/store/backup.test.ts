@@ -3,12 +3,15 @@ import { appendFile, cp, readdir, rm, truncate, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
-import { given, givenStore, temporaryFolder } from '../../test/given.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { given, givenEmbeddedStore, givenStore, temporaryFolder } from '../../test/given.ts'
 import { backup, restore } from './backup.ts'
 import { lock } from './lock.ts'
 
 const program = fileURLToPath(new URL('../../test/restored.ts', import.meta.url))
+
+// A server behind DATABASE_URL is its operator's to back up.
+beforeAll(async () => void (await givenEmbeddedStore()))
 
 test('what was backed up is there after a restore: events, metadata, artifacts', async () => {
   const { store, project } = await given({ ann: [['view', 0]], bob: [['view', 5]] })

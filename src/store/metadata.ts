@@ -37,7 +37,7 @@ export function connectMetadata(url: string): Metadata {
     db,
     jobs: { connectionString: url },
     remote: true,
-    pending: async () => pendingOf((await pool.query<{ made: string | null }>(LATEST)).rows[0]?.made),
+    pending: async () => pendingOf(await latest((text) => pool.query(text))),
     migrate: () => migrateNode(db, { migrationsFolder }),
     dump: () => Promise.reject(new Error('A server behind DATABASE_URL is backed up by its operator')),
     close: () => pool.end(),
@@ -59,21 +59,28 @@ export async function openMetadata(dir: string, options: { snapshot?: string } =
     db,
     jobs: { db: fromPglite(lite), backend: 'pglite' },
     remote: false,
-    pending: async () => pendingOf((await lite.query<{ made: string | null }>(LATEST)).rows[0]?.made),
+    pending: async () => pendingOf(await latest((text) => lite.query(text))),
     migrate: () => migrateLite(db, { migrationsFolder }),
     dump: async () => new Uint8Array(await (await lite.dumpDataDir('gzip')).arrayBuffer()),
     close: () => lite.close(),
   }
 }
 
-const LATEST = `SELECT CASE WHEN to_regclass('drizzle.__drizzle_migrations') IS NULL THEN NULL
-  ELSE (xpath('/row/made/text()', query_to_xml('SELECT max(created_at) AS made FROM drizzle.__drizzle_migrations', false, true, '')))[1]::text END AS made`
+const HAS_MIGRATIONS = "SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS has"
+const LATEST = 'SELECT max(created_at)::float8 AS made FROM drizzle.__drizzle_migrations'
+
+/** When the newest migration that the database has was made (ms since 1970), or null on an empty database. */
+async function latest(query: (text: string) => Promise<{ rows: unknown[] }>): Promise<number | null> {
+  const [{ has }] = (await query(HAS_MIGRATIONS)).rows as { has: boolean }[]
+  if (!has) return null
+  return ((await query(LATEST)).rows as { made: number | null }[])[0].made
+}
 
 interface Journal {
   entries: { tag: string; when: number }[]
 }
 
-function pendingOf(latest: string | null | undefined): string[] {
+function pendingOf(made: number | null): string[] {
   const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as Journal
-  return journal.entries.filter((entry) => entry.when > Number(latest ?? -1)).map((entry) => entry.tag)
+  return journal.entries.filter((entry) => entry.when > (made ?? -1)).map((entry) => entry.tag)
 }

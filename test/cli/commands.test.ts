@@ -85,7 +85,6 @@ test('a restore over data is refused', async () => {
 
 test('the doctor asks a running server, and finds a directory without one in order', async () => {
   const { engine } = await givenServer()
-  engine.store.lock.announce((await givenServer()).url)
   const { code, stdout } = await runMain('doctor', '--data', engine.config.data, '--json')
   const { findings } = JSON.parse(stdout) as { findings: { check: string; state: string }[] }
   expect(code).toBe(0)
