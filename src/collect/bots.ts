@@ -1,4 +1,4 @@
-import { isbotMatch } from 'isbot'
+import { isbotMatches } from 'isbot'
 
 const known = new Map<string, string>()
 const MAX_KNOWN = 10_000
@@ -12,8 +12,8 @@ export function botReason(browserType: unknown, userAgent: unknown): string {
   if (typeof userAgent !== 'string' || userAgent === '') return ''
   let reason = known.get(userAgent)
   if (reason === undefined) {
-    const match = isbotMatch(userAgent.slice(0, 1_000))
-    reason = match === null ? '' : `user_agent: ${match.slice(0, 100).toLowerCase().toWellFormed()}`
+    const [match] = isbotMatches(userAgent.slice(0, 1_000))
+    reason = match === undefined ? '' : `user_agent: ${match.slice(0, 100).toLowerCase().toWellFormed()}`
     if (known.size >= MAX_KNOWN) known.clear()
     known.set(userAgent, reason)
   }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { events } from '../../src/store/events.ts'
+import { sql } from '../../src/store/sql.ts'
+import { givenServer } from '../server.ts'
+
+const routes = ['/batch', '/batch/', '/e', '/e/', '/i/v0/e', '/i/v0/e/', '/capture', '/capture/']
+const event = (distinct_id: string) => ({ event: 'view', distinct_id, properties: { page: '/' } })
+
+async function idsStored() {
+  const { engine, project, ...server } = await givenServer()
+  const ids = async () => {
+    const rows = await engine.store.clickhouse.query<{ id: string }>(
+      sql`SELECT distinct_id AS id FROM ${events(project)} ORDER BY id`,
+    )
+    return rows.map(({ id }) => id)
+  }
+  return { ...server, ids }
+}
+
+test('every PostHog route takes a batch, with and without a slash at its end', async () => {
+  const { fetch, keys, ids } = await idsStored()
+  for (const [i, route] of routes.entries()) {
+    const answer = await fetch(route, { json: { api_key: keys.ingest, batch: [event(`p${i}`)] } })
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'Ok' }])
+  }
+  expect(await ids()).toHaveLength(routes.length)
+})
+
+test('events come in the query, in a form, in base64 and as a beacon', async () => {
+  const { fetch, keys, ids } = await idsStored()
+  const packed = (id: string) => Buffer.from(JSON.stringify({ ...event(id), token: keys.ingest })).toString('base64')
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const answers = [
+    await fetch(`/e/?data=${encodeURIComponent(packed('query'))}`),
+    await fetch('/e/?compression=base64', { body: `data=${encodeURIComponent(packed('form'))}`, headers: form }),
+    await fetch('/e/', { body: `data=${packed('form, unescaped ?>')}`, headers: form }),
+    await fetch('/e/', { body: packed('body'), headers: { 'content-type': 'text/plain' } }),
+    await fetch('/e/?beacon=1', { body: JSON.stringify({ ...event('beacon'), token: keys.ingest }) }),
+  ]
+  expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 204])
+  expect(await ids()).toEqual(['beacon', 'body', 'form', 'form, unescaped ?>', 'query'])
+})
+
+test('refusals are plain text with the status that clients understand', async () => {
+  const { fetch, keys } = await idsStored()
+  const refused = async (asking: object) => {
+    const answer = await fetch('/e/', asking)
+    return `${answer.status} ${answer.headers.get('content-type')?.split(';')[0]} ${(await answer.text()).split(':')[0]}`
+  }
+  expect(await refused({ body: '{"api_key":' })).toBe('400 text/plain collect.bad_body')
+  expect(await refused({ body: 'not base64!' })).toBe('400 text/plain collect.bad_body')
+  expect(await refused({ json: { batch: [event('a')] } })).toBe('401 text/plain api.unauthorized')
+  expect(await refused({ json: { api_key: keys.read, batch: [event('a')] } })).toBe('403 text/plain api.forbidden')
+  expect(await refused({ json: { api_key: keys.ingest, batch: [{ event: 'view' }] } })).toBe(
+    '400 text/plain collect.malformed',
+  )
+  expect(await refused({ json: { api_key: keys.ingest, batch: [] } })).toBe('400 text/plain collect.malformed')
+})
+
+test('pages of any origin may send', async () => {
+  const { fetch, keys } = await idsStored()
+  const headers = { origin: 'https://shop.example', 'access-control-request-headers': 'content-type' }
+  for (const route of [...routes, '/v1/batch', '/api/v1/events']) {
+    const preflight = await fetch(route, { method: 'OPTIONS', headers })
+    expect(preflight.status).toBe(204)
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('https://shop.example')
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type')
+  }
+  const answer = await fetch('/e/', {
+    json: { api_key: keys.ingest, batch: [event('a')] },
+    headers: { origin: 'https://shop.example' },
+  })
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, 'https://shop.example'])
+})
