@@ -98,3 +98,12 @@ function logRequests(app: App): void {
     request.log.info(line, 'request')
   })
 }
+
+/** The API's OpenAPI document, as `/api/openapi.json` gives it. */
+export async function apiDocument(engine: Engine): Promise<Record<string, unknown>> {
+  const app = createServer(engine)
+  await app.ready()
+  const document = app.swagger() as unknown as Record<string, unknown>
+  await app.close()
+  return document
+}

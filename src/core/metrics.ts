@@ -21,7 +21,7 @@ export const bufferedEvents = new Gauge({
 /** Answers given by models in service. */
 export const predictionsTotal = new Counter({
   name: 'bellwether_predictions_total',
-  help: 'Predictions given, by use and arm: champion, challenger, control',
-  labelNames: ['use', 'arm'] as const,
+  help: 'Predictions given, by target and arm: champion, challenger, control',
+  labelNames: ['target', 'arm'] as const,
   registers: [registry],
 })

@@ -1,5 +1,6 @@
 import type { ProjectId } from '../core/ids.ts'
 import type { Logger } from '../core/log.ts'
+import { predictionsTotal } from '../core/metrics.ts'
 import type { Store } from '../store/store.ts'
 
 export type Arm = 'champion' | 'challenger' | 'control'
@@ -63,6 +64,7 @@ export function openPredictionLog(store: Store, log: Logger): PredictionLog {
   return {
     add: (prediction) => {
       waiting.push(prediction)
+      predictionsTotal.inc({ target: prediction.target, arm: prediction.arm })
     },
     flush,
     async close() {

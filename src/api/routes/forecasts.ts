@@ -4,7 +4,7 @@ import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
 import { servedTarget } from '../served-target.ts'
 
-const Params = z.object({ target: z.string() })
+const Params = z.object({ target: z.string().describe('Name of the target') })
 
 const Query = z.strictObject({
   series: z.string().min(1).max(200).default('*').describe('Id of a series; `*` is the total'),

@@ -33,7 +33,7 @@ export function itemRoutes(app: App, engine: Engine): void {
         tags: ['collect'],
         querystring: z.strictObject({
           cursor: z.string().max(200).optional().describe('`next` of the page before'),
-          limit: z.coerce.number().int().min(1).max(1_000).default(100),
+          limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Most that are answered'),
         }),
         response: { 200: z.object({ items: z.array(Item), next: z.string().nullable() }) },
       },

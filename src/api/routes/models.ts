@@ -4,7 +4,7 @@ import type { Engine } from '../../pipeline/engine.ts'
 import type { Target } from '../../pipeline/targets.ts'
 import type { App } from '../app.ts'
 
-const byTarget = z.object({ target: z.string() })
+const byTarget = z.object({ target: z.string().describe('Name of the target') })
 
 const Shown = z.object({
   hash: z.string(),

@@ -8,7 +8,7 @@ import type { App } from '../app.ts'
 const Look = z.strictObject({
   since: z.iso.datetime().optional().describe('Count the effect from here instead of from the end of training'),
 })
-const byTarget = z.object({ target: z.string() })
+const byTarget = z.object({ target: z.string().describe('Name of the target') })
 const Report = z.record(z.string(), z.unknown()).describe('Effect, drift and freshness of the champion')
 
 const AlertShown = z.object({

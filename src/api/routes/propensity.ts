@@ -5,7 +5,7 @@ import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
 import { servedTarget } from '../served-target.ts'
 
-const Params = z.object({ target: z.string() })
+const Params = z.object({ target: z.string().describe('Name of the target') })
 
 const Answer = z.object({
   prediction_id: z.uuid(),
@@ -18,7 +18,7 @@ const Answer = z.object({
 })
 
 const People = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(10_000).default(100),
+  limit: z.coerce.number().int().min(1).max(10_000).default(100).describe('Most people answered'),
   order: z.enum(['low', 'high']).default('low').describe('`low`: least likely first; `high`: likeliest first'),
 })
 

@@ -27,7 +27,7 @@ export function quarantineRoutes(app: App, engine: Engine): void {
         tags: ['collect'],
         querystring: z.strictObject({
           cursor: z.string().max(100).optional().describe('`next` of the page before'),
-          limit: z.coerce.number().int().min(1).max(1_000).default(100),
+          limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Most that are answered'),
         }),
         response: { 200: z.object({ events: z.array(Quarantined), next: z.string().nullable() }) },
       },

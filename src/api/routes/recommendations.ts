@@ -42,7 +42,7 @@ export function recommendationRoutes(app: App, engine: Engine): void {
       schema: {
         summary: 'Items for a person, best first',
         tags: ['deploy'],
-        params: z.object({ target: z.string() }),
+        params: z.object({ target: z.string().describe('Name of the target') }),
         querystring: Query,
         response: { 200: Answer },
       },

@@ -44,8 +44,8 @@ const Start = z.strictObject({
     .optional(),
 })
 
-const byTarget = z.object({ target: z.string() })
-const byId = z.object({ id: z.uuid() })
+const byTarget = z.object({ target: z.string().describe('Name of the target') })
+const byId = z.object({ id: z.uuid().describe('Id of the run') })
 
 const show = (run: Run, target: string) => ({
   ...run,

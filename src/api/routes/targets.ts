@@ -51,7 +51,7 @@ export function targetRoutes(app: App, engine: Engine): void {
       schema: {
         summary: 'One target',
         tags: ['targets'],
-        params: z.object({ target: z.string() }),
+        params: z.object({ target: z.string().describe('Name of the target') }),
         response: { 200: Shown },
       },
     },
