@@ -11,6 +11,8 @@ export interface Examples {
   y: Uint8Array
   /** Cut-off that a row was taken at, ms since 1970. */
   moment_ms: Float64Array
+  /** Length of the window that `y` looks at after the moment. */
+  window_ms: number
   people: readonly string[]
 }
 

@@ -31,7 +31,10 @@ test('the same model makes the same bytes', async () => {
 test.each([
   ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 3)],
   ['of another kind', () => Buffer.from('<!doctype html><p>not a model')],
-  ['with a broken header', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 8), Buffer.from('x'), bytes.subarray(9)])],
+  [
+    'with a broken header',
+    (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 8), Buffer.from('x'), bytes.subarray(9)]),
+  ],
 ])('a file %s is refused', async (_, damage) => {
   const dir = temporaryFolder()
   await writeModel(dir, model)

@@ -13,7 +13,11 @@ type Dtype = keyof typeof arrays
 const Header = z.record(
   z.string(),
   z.union([
-    z.object({ dtype: z.enum(['F32', 'F64', 'I32']), shape: z.array(z.int().min(0)), data_offsets: z.tuple([z.int(), z.int()]) }),
+    z.object({
+      dtype: z.enum(['F32', 'F64', 'I32']),
+      shape: z.array(z.int().min(0)),
+      data_offsets: z.tuple([z.int(), z.int()]),
+    }),
     z.record(z.string(), z.string()),
   ]),
 )
@@ -54,23 +58,45 @@ export async function writeModel(dir: string, model: SavedModel): Promise<void> 
 /** Reads a model back. Throws `models.corrupt` with what is wrong with the file. */
 export async function readModel(dir: string): Promise<SavedModel> {
   const bytes = await readFile(join(dir, FILE))
-  const corrupt = (got: string) => new BellwetherError({ code: 'models.corrupt', field: FILE, got, hint: 'Restore the file from a backup, or train the target again.' })
+  const corrupt = (got: string) =>
+    new BellwetherError({
+      code: 'models.corrupt',
+      field: FILE,
+      got,
+      hint: 'Restore the file from a backup, or train the target again.',
+    })
   const length = bytes.length >= 8 ? Number(bytes.readBigUInt64LE()) : Number.POSITIVE_INFINITY
   if (length > Math.min(bytes.length - 8, LIMIT_BYTES)) throw corrupt('a header that is longer than the file')
   const parsed = Header.safeParse(parseJson(bytes.toString('utf8', 8, 8 + length)))
   if (!parsed.success) throw corrupt('a header that is no safetensors header')
-  const { __metadata__: facts, ...entries } = parsed.data as Record<string, { dtype: Dtype; shape: number[]; data_offsets: [number, number] }> & {
+  const { __metadata__: facts, ...entries } = parsed.data as Record<
+    string,
+    { dtype: Dtype; shape: number[]; data_offsets: [number, number] }
+  > & {
     __metadata__: Record<string, string>
   }
   const base = 8 + length
   const tensors: Record<string, SavedTensor> = {}
-  for (const [name, { dtype, shape, data_offsets: [from, to] }] of Object.entries(entries)) {
+  for (const [
+    name,
+    {
+      dtype,
+      shape,
+      data_offsets: [from, to],
+    },
+  ] of Object.entries(entries)) {
     const size = shape.reduce((a, b) => a * b, 1) * arrays[dtype].BYTES_PER_ELEMENT
-    if (from < 0 || to - from !== size || base + to > bytes.length) throw corrupt(`tensor ${name} of ${to - from} bytes where ${size} belong`)
+    if (from < 0 || to - from !== size || base + to > bytes.length)
+      throw corrupt(`tensor ${name} of ${to - from} bytes where ${size} belong`)
     const copy = bytes.buffer.slice(bytes.byteOffset + base + from, bytes.byteOffset + base + to)
     tensors[name] = { shape, data: new arrays[dtype](copy as ArrayBuffer) }
   }
-  return { family: facts.family, params: parseJson(facts.params) as Json, meta: parseJson(facts.meta) as SavedModel['meta'], tensors }
+  return {
+    family: facts.family,
+    params: parseJson(facts.params) as Json,
+    meta: parseJson(facts.meta) as SavedModel['meta'],
+    tensors,
+  }
 }
 
 function dtypeOf(data: SavedTensor['data']): Dtype {

@@ -36,6 +36,8 @@ const settings: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 0,
   // One thread and no parallel encoding give the same bytes for the same rows: datasets are hashed.
   output_format_parquet_parallel_encoding: 0,
+  // What Parquet readers in every language know without a further library.
+  output_format_parquet_compression_method: 'snappy',
 }
 
 /** A client of the server at `url`. */

@@ -1,0 +1,102 @@
+import type { ProjectId } from '../core/ids.ts'
+import { sql } from '../store/sql.ts'
+import type { Store } from '../store/store.ts'
+import type { QualityReport } from './dataset.ts'
+import { clean, countCancellations, type OrderLines, ofPerson } from './lines.ts'
+import type { TargetDefinition } from './target.ts'
+
+interface Counts {
+  rows: number
+  duplicates: number
+  missing: number
+  impossible: number
+  outliers: number
+  not_products: number
+  anonymous: number
+  cancelled: number
+}
+
+interface Cold {
+  people: number
+  items: number
+}
+
+/** Fewer orders than this say little of a person or an item. */
+const COLD = 3
+
+/** What is wrong with the lines, what each use does about it, and why: one pass over the marked lines. */
+export async function qualityOf(
+  store: Store,
+  project: ProjectId,
+  definition: TargetDefinition,
+  lines: OrderLines,
+  cutoff: Date,
+): Promise<QualityReport> {
+  const [counts] = await store.clickhouse.query<Counts>(sql`
+    SELECT count() AS rows, countIf(duplicate) AS duplicates, countIf(missing) AS missing, countIf(impossible) AS impossible,
+      countIf(outlier AND ${clean}) AS outliers, countIf(not_product) AS not_products, countIf(anonymous) AS anonymous,
+      countIf(cancelled) AS cancelled FROM ${lines.table}`)
+  const [cold] = await store.clickhouse.query<Cold>(sql`
+    SELECT (SELECT count() FROM (SELECT person_id FROM ${lines.table} WHERE ${ofPerson} GROUP BY person_id HAVING uniqExact(basket) < ${COLD})) AS people,
+      (SELECT count() FROM (SELECT item FROM ${lines.table} WHERE ${clean} GROUP BY item HAVING uniqExact(basket) < ${COLD})) AS items`)
+  const cancellations = await countCancellations(store, project, definition, cutoff)
+  const { anonymous, outliers, people, items } = wordsOf[definition.use]
+  const check = (found: number, done: string, why: string) => ({ found, done, why })
+  return {
+    rows: check(counts.rows, 'read', 'Lines of the target before the cut-off.'),
+    duplicates: check(
+      counts.duplicates,
+      'removed',
+      'The same person, order, item, quantity, price and time: a line sent or exported twice.',
+    ),
+    missing: check(counts.missing, 'left out', 'A line without an item teaches nothing of items.'),
+    impossible: check(
+      counts.impossible,
+      'left out',
+      'A purchase has a quantity and a price above zero; others are corrections and gifts.',
+    ),
+    cancelled: check(
+      counts.cancelled,
+      'removed with the order line they take back',
+      'A cancellation of the same person, item and quantity takes back the latest line before it.',
+    ),
+    unmatched_cancellations: check(
+      cancellations - counts.cancelled,
+      'ignored',
+      'They take back part of a line, or one from before the data begins.',
+    ),
+    outliers: check(
+      counts.outliers,
+      outliers,
+      'More than 1,000 pieces and 50 times what the item usually sells in: one buyer, not demand.',
+    ),
+    non_products: check(
+      counts.not_products,
+      'left out',
+      definition.product_pattern
+        ? 'Codes that do not match the pattern of products.'
+        : 'Codes without a digit: postage, fees, adjustments.',
+    ),
+    anonymous: check(counts.anonymous, anonymous, 'Nobody stands behind these lines whom one could meet again.'),
+    cold_people: check(cold.people, people, `Fewer than ${COLD} orders.`),
+    cold_items: check(cold.items, items, `In fewer than ${COLD} orders.`),
+  }
+}
+
+/** Where the uses differ in what they do. */
+const wordsOf: Record<TargetDefinition['use'], { anonymous: string; outliers: string; people: string; items: string }> =
+  {
+    recommendation: {
+      anonymous: 'left out',
+      outliers: 'kept: how many were bought does not count',
+      people: 'kept',
+      items: 'kept',
+    },
+    forecast: {
+      anonymous: 'kept: they are demand',
+      outliers: 'cut to 50 times the median',
+      people: 'kept',
+      items: 'counted in the total only',
+    },
+    propensity: { anonymous: 'left out', outliers: 'kept: the model takes logarithms', people: 'kept', items: 'kept' },
+  }
