@@ -79,7 +79,7 @@ function ordersOf(
   const { event, basket, quantity, price, anonymous_prefix } = definition
   const value = sql`JSONExtract(properties, ${quantity}, 'Float64') * JSONExtract(properties, ${price}, 'Float64')`
   return sql`
-    SELECT toString(person_id) AS person, argMax(distinct_id, timestamp) AS distinct_id, toFloat64(toUnixTimestamp64Milli(min(timestamp))) AS t,
+    SELECT toString(person_id) AS person, argMax(distinct_id, timestamp) AS last_id, toFloat64(toUnixTimestamp64Milli(min(timestamp))) AS t,
       sum(greatest(${value}, 0)) AS value, count() AS lines
     FROM ${events(project, { range, names: [event] })} AS e
     WHERE ${who} ${anonymous_prefix ? sql`AND NOT startsWith(distinct_id, ${anonymous_prefix})` : raw('')}
@@ -88,14 +88,14 @@ function ordersOf(
 
 /** Features of everyone with an order before each moment. */
 const known = (orders: Sql, moments: readonly number[]): Sql => sql`
-  SELECT moment_ms, person, argMax(distinct_id, t) AS distinct_id,
+  SELECT moment_ms, person, argMax(last_id, t) AS distinct_id,
     ${raw(
       Object.entries(features)
         .map(([name, expression]) => `toFloat64(${expression}) AS ${name}`)
         .join(', '),
     )}
   FROM (
-    SELECT person, distinct_id, t, value, lines, moment_ms, (moment_ms - t) / ${DAY_MS} AS age
+    SELECT person, last_id, t, value, lines, moment_ms, (moment_ms - t) / ${DAY_MS} AS age
     FROM (${orders}) ARRAY JOIN [${list(moments.map((moment) => sql`toFloat64(${moment})`))}] AS moment_ms
     WHERE t < moment_ms)
   GROUP BY moment_ms, person`

@@ -5,16 +5,11 @@ import type { QualityReport } from './dataset.ts'
 import { clean, countCancellations, type OrderLines, ofPerson } from './lines.ts'
 import type { TargetDefinition } from './target.ts'
 
-interface Counts {
-  rows: number
-  duplicates: number
-  missing: number
-  impossible: number
-  outliers: number
-  not_products: number
-  anonymous: number
-  cancelled: number
-}
+/** `n_`: in a SELECT an alias must not take the name of a column that is counted. */
+type Counts = Record<
+  `n_${'rows' | 'duplicates' | 'missing' | 'impossible' | 'outliers' | 'not_products' | 'anonymous' | 'cancelled'}`,
+  number
+>
 
 interface Cold {
   people: number
@@ -33,9 +28,9 @@ export async function qualityOf(
   cutoff: Date,
 ): Promise<QualityReport> {
   const [counts] = await store.clickhouse.query<Counts>(sql`
-    SELECT count() AS rows, countIf(duplicate) AS duplicates, countIf(missing) AS missing, countIf(impossible) AS impossible,
-      countIf(outlier AND ${clean}) AS outliers, countIf(not_product) AS not_products, countIf(anonymous) AS anonymous,
-      countIf(cancelled) AS cancelled FROM ${lines.table}`)
+    SELECT count() AS n_rows, countIf(duplicate) AS n_duplicates, countIf(missing) AS n_missing, countIf(impossible) AS n_impossible,
+      countIf(outlier AND ${clean}) AS n_outliers, countIf(not_product) AS n_not_products, countIf(anonymous) AS n_anonymous,
+      countIf(cancelled) AS n_cancelled FROM ${lines.table}`)
   const [cold] = await store.clickhouse.query<Cold>(sql`
     SELECT (SELECT count() FROM (SELECT person_id FROM ${lines.table} WHERE ${ofPerson} GROUP BY person_id HAVING uniqExact(basket) < ${COLD})) AS people,
       (SELECT count() FROM (SELECT item FROM ${lines.table} WHERE ${clean} GROUP BY item HAVING uniqExact(basket) < ${COLD})) AS items`)
@@ -43,41 +38,41 @@ export async function qualityOf(
   const { anonymous, outliers, people, items } = wordsOf[definition.use]
   const check = (found: number, done: string, why: string) => ({ found, done, why })
   return {
-    rows: check(counts.rows, 'read', 'Lines of the target before the cut-off.'),
+    rows: check(counts.n_rows, 'read', 'Lines of the target before the cut-off.'),
     duplicates: check(
-      counts.duplicates,
+      counts.n_duplicates,
       'removed',
       'The same person, order, item, quantity, price and time: a line sent or exported twice.',
     ),
-    missing: check(counts.missing, 'left out', 'A line without an item teaches nothing of items.'),
+    missing: check(counts.n_missing, 'left out', 'A line without an item teaches nothing of items.'),
     impossible: check(
-      counts.impossible,
+      counts.n_impossible,
       'left out',
       'A purchase has a quantity and a price above zero; others are corrections and gifts.',
     ),
     cancelled: check(
-      counts.cancelled,
+      counts.n_cancelled,
       'removed with the order line they take back',
       'A cancellation of the same person, item and quantity takes back the latest line before it.',
     ),
     unmatched_cancellations: check(
-      cancellations - counts.cancelled,
+      cancellations - counts.n_cancelled,
       'ignored',
       'They take back part of a line, or one from before the data begins.',
     ),
     outliers: check(
-      counts.outliers,
+      counts.n_outliers,
       outliers,
       'More than 1,000 pieces and 50 times what the item usually sells in: one buyer, not demand.',
     ),
     non_products: check(
-      counts.not_products,
+      counts.n_not_products,
       'left out',
       definition.product_pattern
         ? 'Codes that do not match the pattern of products.'
         : 'Codes without a digit: postage, fees, adjustments.',
     ),
-    anonymous: check(counts.anonymous, anonymous, 'Nobody stands behind these lines whom one could meet again.'),
+    anonymous: check(counts.n_anonymous, anonymous, 'Nobody stands behind these lines whom one could meet again.'),
     cold_people: check(cold.people, people, `Fewer than ${COLD} orders.`),
     cold_items: check(cold.items, items, `In fewer than ${COLD} orders.`),
   }
