@@ -40,6 +40,7 @@ export function createServer(engine: Engine): App {
     const got = `${request.method} ${request.url.split('?', 1)[0]}`
     sendProblem(new BellwetherError({ code: 'api.no_route', got, hint: 'See /api/openapi.json.' }), request, reply)
   })
+  closeConnections(app)
   secureAnswers(app)
   logRequests(app)
   requireKeys(app, engine)
@@ -76,6 +77,15 @@ export async function listen(app: App, { host, port }: { host: string; port: num
 function reachableUrl({ address, family, port }: AddressInfo): string {
   const ip = address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address
   return `http://${family === 'IPv6' ? `[${ip}]` : ip}:${port}`
+}
+
+/** A stopping server closes each kept-alive connection once its answer is out: nobody waits for their timeouts. */
+function closeConnections(app: App): void {
+  let sweep: NodeJS.Timeout
+  app.addHook('preClose', async () => {
+    sweep = setInterval(() => app.server.closeIdleConnections(), 50)
+  })
+  app.addHook('onClose', async () => clearInterval(sweep))
 }
 
 function secureAnswers(app: App): void {

@@ -1,37 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { temporaryFolder } from '../given.ts'
-
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-const program = `import { main } from ${JSON.stringify(main)}; process.exitCode = await main(process.argv.slice(1))`
-
-/** A command line in a process of its own, with what it has written so far. */
-function bellwether(...args: string[]) {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, '--', ...args], {
-    env: { ...process.env, BELLWETHER_KEY: undefined, BELLWETHER_URL: undefined },
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const written = { stdout: '', stderr: '' }
-  child.stdout.on('data', (chunk) => {
-    written.stdout += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    written.stderr += chunk
-  })
-  const ended = once(child, 'exit').then(([code]) => code as number)
-  const says = async (pattern: RegExp): Promise<string> => {
-    for (;;) {
-      const found = pattern.exec(written.stdout + written.stderr)
-      if (found) return found[1] ?? found[0]
-      if (child.exitCode !== null) throw new Error(written.stderr)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
-  return { child, written, ended, says }
-}
+import { bellwether } from './program.ts'
 
 test('the first start prints each key once; a stop ends well; the next start prints none', async () => {
   const data = join(temporaryFolder(), 'data')
