@@ -54,6 +54,22 @@ test('an event of the last century keeps its time', async () => {
   expect((await stored(store, project))[0].timestamp).toBe('1971-03-04 05:06:07.008')
 })
 
+test('tabs, line ends and backslashes stay what they are', async () => {
+  const { store, project } = await givenProject()
+  const odd = 'a\tb\nc\rd\\e\\N\\'
+  await collector(store).ingest(
+    project,
+    decodeNative(buy({ event: odd, distinct_id: odd, session_id: odd, properties: { odd } })),
+  )
+  const [row] = await stored(store, project)
+  expect([row.event, row.distinct_id, row.session_id, JSON.parse(String(row.properties)).odd]).toEqual([
+    odd,
+    odd,
+    odd,
+    odd,
+  ])
+})
+
 test('secrets are masked before they are written', async () => {
   const { store, project } = await givenProject()
   const properties = { password: 'hunter2', payment: { card: '4111 1111 1111 1111', cvv: 123 }, price: 5 }

@@ -4,7 +4,7 @@ import type { Logger } from '../core/log.ts'
 import { eventsTotal } from '../core/metrics.ts'
 import type { Clock } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
-import { type Arrival, type DecodedBatch, type Rejection, rowText } from './event.ts'
+import { type Arrival, type DecodedBatch, type Rejection, rowLine } from './event.ts'
 import { mergeOf } from './identity.ts'
 import { limitMemory, type Memory } from './memory.ts'
 import { quarantineText } from './quarantine.ts'
@@ -92,7 +92,7 @@ function sort(batch: DecodedBatch, arrival: Arrival) {
     rows.push({
       uuid: event.uuid,
       size: event.properties_text.length + ROW_BYTES,
-      text: () => rowText(event, arrival),
+      line: () => rowLine(event, arrival),
       merge: mergeOf(event.event, event.distinct_id, event.properties),
       stored: {
         event: event.event,

@@ -3,6 +3,7 @@ import type { ProjectId } from '../core/ids.ts'
 import type { Logger } from '../core/log.ts'
 import { bufferedEvents } from '../core/metrics.ts'
 import type { Store } from '../store/store.ts'
+import { rowColumns } from './event.ts'
 import { applyMerges, type Merge } from './identity.ts'
 import { type RecentUuids, rememberUuids } from './recent-uuids.ts'
 
@@ -17,8 +18,8 @@ export interface StoredEvent {
 /** One event on its way to the table. */
 export interface Row {
   uuid: string
-  /** A line of JSONEachRow; only asked for where the event is new. */
-  text(): string
+  /** The row as text (`rowLine`); only asked for where the event is new. */
+  line(): string
   merge: Merge | null
   stored: StoredEvent
 }
@@ -132,7 +133,7 @@ function add(group: Group, project: ProjectId, row: Row): Group {
   share.uuids.add(row.uuid)
   if (row.merge) share.merges.push(row.merge)
   share.stored.push(row.stored)
-  group.events += row.text()
+  group.events += row.line()
   group.size++
   bufferedEvents.inc()
   return group
@@ -148,7 +149,7 @@ async function settle(
   try {
     // Merges go first: whoever hears of a stored event may then ask whose it is.
     for (const [project, { merges }] of group.shares) if (merges.length) await applyMerges(store, project, merges)
-    await store.clickhouse.insert('events', group.events)
+    await store.clickhouse.insertLines('events', rowColumns, group.events)
     await store.clickhouse.insert('quarantine', group.quarantine)
   } catch (error) {
     log.error({ err: error, events: group.size }, 'Could not write events')
