@@ -50,7 +50,6 @@ const frameworkErrors: Record<string, ErrorDetail & { code: ErrorCode }> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'api.bad_json', field: 'body', got: 'an empty body' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'api.media_type', field: 'content-type', expected: 'application/json' },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'api.too_large', field: 'body', hint: 'Send it in several smaller requests.' },
-  FST_ERR_REOPENED_CLOSE_SERVER: { code: 'api.closing' },
 }
 
 /** The first thing that a schema refused. */

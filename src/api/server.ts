@@ -30,6 +30,7 @@ export function createServer(engine: Engine): App {
     connectionTimeout: 0,
     requestTimeout: 300_000,
     keepAliveTimeout: 30_000,
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
@@ -40,7 +41,7 @@ export function createServer(engine: Engine): App {
     const got = `${request.method} ${request.url.split('?', 1)[0]}`
     sendProblem(new BellwetherError({ code: 'api.no_route', got, hint: 'See /api/openapi.json.' }), request, reply)
   })
-  closeConnections(app)
+  refuseWhileClosing(app)
   secureAnswers(app)
   logRequests(app)
   requireKeys(app, engine)
@@ -79,13 +80,21 @@ function reachableUrl({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${ip}]` : ip}:${port}`
 }
 
-/** A stopping server closes each kept-alive connection once its answer is out: nobody waits for their timeouts. */
-function closeConnections(app: App): void {
-  let sweep: NodeJS.Timeout
+/**
+ * A stopping server answers what is under way, refuses what comes on the same connections, and closes each of these
+ * once its answer is out: nobody waits for their timeouts.
+ */
+function refuseWhileClosing(app: App): void {
+  let sweep: NodeJS.Timeout | undefined
   app.addHook('preClose', async () => {
     sweep = setInterval(() => app.server.closeIdleConnections(), 50)
   })
   app.addHook('onClose', async () => clearInterval(sweep))
+  app.addHook('onRequest', async (_request, reply) => {
+    if (sweep === undefined) return
+    reply.header('connection', 'close')
+    throw new BellwetherError({ code: 'api.closing', hint: 'Send it again in a moment.' })
+  })
 }
 
 function secureAnswers(app: App): void {

@@ -1,5 +1,7 @@
 import { connect } from 'node:net'
 import { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createServer, listen } from '../../src/api/server.ts'
@@ -37,7 +39,7 @@ test('metrics count requests by route and need no key on loopback', async () => 
   await fetch('/healthz')
   const answer = await fetch('/metrics')
   expect(answer.headers.get('content-type')).toMatch('text/plain')
-  const text = await answer.text()
+  const page = await answer.text()
   for (const name of [
     'bellwether_http_request_duration_seconds_count{method="GET",route="/healthz",status="200"}',
     'bellwether_events_total',
@@ -47,7 +49,7 @@ test('metrics count requests by route and need no key on loopback', async () => 
     'nodejs_eventloop_lag_seconds',
     'process_resident_memory_bytes',
   ])
-    expect(text).toContain(name)
+    expect(page).toContain(name)
 })
 
 test('a server open to the network shows metrics to a read key only', async () => {
@@ -98,7 +100,7 @@ test('a port in use is an error that names the process', async () => {
   await app.close()
 })
 
-test('a request under way when the server stops is answered', async () => {
+test('a stopping server answers what is under way, refuses what comes after, and lets go of the port', async () => {
   const { engine } = await givenServer()
   const app = createServer(engine)
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
@@ -108,15 +110,21 @@ test('a request under way when the server stops is answered', async () => {
     await release
     return { done: true }
   })
-  const url = await listen(app, { host: '127.0.0.1', port: 0 })
-  const answer = fetch(`${url}/slow`)
+  const port = Number(new URL(await listen(app, { host: '127.0.0.1', port: 0 })).port)
+  const socket = connect(port, '127.0.0.1')
+  const answers = text(socket)
+  socket.write('GET /slow HTTP/1.1\r\nHost: a\r\n\r\n')
   await begun
   const closed = app.close()
+  // Where a client reuses its connection at that moment, it must hear 503 and not silence.
+  socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n')
+  await setTimeout(20)
   go()
-  expect(await (await answer).json()).toEqual({ done: true })
+  expect(await answers).toMatch(
+    /200 OK[\s\S]*"done":true[\s\S]*503 Service[\s\S]*retry-after: 1[\s\S]*"code":"api.closing"/,
+  )
   await closed
-  const refused = connect(Number(new URL(url).port), '127.0.0.1')
-  await expect(new Promise((resolve, reject) => refused.on('connect', resolve).on('error', reject))).rejects.toThrow()
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
 })
 
 test('the first start makes one key of each role, and the second none', async () => {
