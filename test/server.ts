@@ -10,7 +10,7 @@ import { createTestDatabase } from './database.ts'
 import { shareStore, temporaryFileFolder } from './given.ts'
 
 /** How `fetch` of a given server asks. */
-export interface Asking {
+interface Asking {
   /** Whose key goes along; none when absent. */
   role?: Role
   /** A key of the test's own instead. */

@@ -10,10 +10,10 @@ import { holderOf } from '../store/lock.ts'
 import { type FirstStartNotice, printFirstKeys } from './first-keys.ts'
 import { configOf, type Flags } from './flags.ts'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 /** A request's body: bytes as a stream with their type, or anything else as JSON. */
-export type RequestBody = { stream: Readable; type: string } | { json: unknown }
+type RequestBody = { stream: Readable; type: string } | { json: unknown }
 
 /** The API, over HTTP or within this process: commands cannot tell which. */
 export interface Client {

@@ -10,7 +10,7 @@ export interface Asked<Options> {
 }
 
 /** Writes a command's result: one JSON document with `--json`, else what `show` makes of it. */
-export function print<Result>(flags: Flags, result: Result, show: (result: Result) => string): void {
+function print<Result>(flags: Flags, result: Result, show: (result: Result) => string): void {
   process.stdout.write(`${flags.json ? JSON.stringify(result) : show(result)}\n`)
 }
 

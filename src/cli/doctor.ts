@@ -30,7 +30,7 @@ export function addDoctor(program: Command): void {
 }
 
 /** Every check, one after the other: the engines' check needs the memory that the others would be measured in. */
-export async function examine(config: Config): Promise<Finding[]> {
+async function examine(config: Config): Promise<Finding[]> {
   const machine = [
     checkNode(),
     checkGlibc(),
