@@ -8,6 +8,7 @@ import { raw, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { type CollectorOptions, openCollector } from './collector.ts'
 import { decodeNative } from './decode/native.ts'
+import { readQuarantine } from './quarantine.ts'
 
 const collector = (store: Store, options: Partial<CollectorOptions> = {}) =>
   openCollector(store, { clock: systemClock, log: createLog('silent'), ...options })
@@ -153,6 +154,15 @@ test('what cannot be written is refused with 503, and the same request is taken 
   await expect(failed).rejects.toMatchObject({ code: 'collect.not_written', status: 503 })
   await store.clickhouse.command(raw('RENAME TABLE away TO events'))
   expect(await it.ingest(project, decodeNative([event]))).toMatchObject({ accepted: 1, duplicates: 0 })
+})
+
+test('what was refused stays readable also where history is replayed', async () => {
+  const { store, project } = await givenProject()
+  const received = new Date('2011-11-09T08:00:00Z')
+  await collector(store).ingest(project, decodeNative([buy({ timestamp: 'never' })]), received)
+  await store.clickhouse.command(raw('OPTIMIZE TABLE quarantine FINAL'))
+  const { events } = await readQuarantine(store, project, { limit: 10 })
+  expect(events).toMatchObject([{ code: 'collect.timestamp', received_at: '2011-11-09T08:00:00.000Z' }])
 })
 
 test('closing writes what was taken in and takes no more', async () => {

@@ -16,7 +16,6 @@ export interface DecodedEvent {
   properties: unknown
   /** True where the client says anew with each try when it was sent. */
   refreshes_sent_at: boolean
-  user_agent?: unknown
   /** Why the decoder could not take it apart. */
   refusal?: Refusal
   /** As it came, for the quarantine. */

@@ -87,6 +87,7 @@ test('ids that stand for everyone merge nobody', () => {
   expect(mergeOf('$identify', 'ann', { $anon_distinct_id: 'undefined' })).toBeNull()
   expect(mergeOf('$identify', 'ann', { $anon_distinct_id: 'ann' })).toBeNull()
   expect(mergeOf('buy', 'ann', { alias: 'bob' })).toBeNull()
+  expect(mergeOf('$create_alias', 'ann', { alias: 17 })).toEqual({ from: '17', into: 'ann' })
   expect(mergeOf('$merge_dangerously', 'ann', { alias: 'bob' })).toEqual({ from: 'bob', into: 'ann' })
 })
 

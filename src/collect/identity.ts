@@ -29,9 +29,13 @@ export function mergeOf(event: string, distinctId: string, properties: Record<st
   if (event === '$identify') other = properties.$anon_distinct_id
   else if (event === '$create_alias' || event === '$merge_dangerously') other = properties.alias
   else return null
-  if (typeof other !== 'string' || other === distinctId) return null
-  return isIllegalId(other) || isIllegalId(distinctId) ? null : { from: other, into: distinctId }
+  if (typeof other !== 'string' && typeof other !== 'number') return null
+  const from = storedId(String(other))
+  return from === distinctId || isIllegalId(from) || isIllegalId(distinctId) ? null : { from, into: distinctId }
 }
+
+/** An id as the events of a vendor's client that used it were stored. */
+const storedId = (id: string): string => id.slice(0, 200).replaceAll('\0', '\ufffd').toWellFormed()
 
 /** A row of `person_overrides`: whose events (`own`) belong to whom (`person`). The newest version of a row holds. */
 export interface Override {

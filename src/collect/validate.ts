@@ -66,7 +66,7 @@ export function validate(decoded: DecodedEvent, checking: Checking): IncomingEve
     session_id,
     properties: properties as Record<string, unknown>,
     properties_text: text,
-    bot: botReason($browser_type, $raw_user_agent ?? decoded.user_agent),
+    bot: botReason($browser_type, $raw_user_agent),
   }
 }
 

@@ -72,3 +72,22 @@ test('pages of any origin may send', async () => {
   })
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, 'https://shop.example'])
 })
+
+test('before memory is full every way in says to come again, never that the events are wrong', async () => {
+  const { fetch, keys, engine } = await givenServer()
+  const full = engine.collector.memory.open()
+  full.take(256 * 1024 * 1024)
+  try {
+    const answers = [
+      await fetch('/e/', { json: { api_key: keys.ingest, batch: [event('a')] } }),
+      await fetch('/v1/batch', { json: { writeKey: keys.ingest, batch: [] } }),
+      await fetch('/api/v1/events', { role: 'ingest', json: event('a') }),
+    ]
+    expect(answers.map((answer) => `${answer.status} ${answer.headers.get('retry-after')}`)).toEqual(
+      Array(3).fill('503 1'),
+    )
+  } finally {
+    full.release()
+  }
+  expect((await fetch('/api/v1/events', { role: 'ingest', json: event('a') })).status).toBe(200)
+})

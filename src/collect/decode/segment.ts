@@ -44,7 +44,6 @@ function decodeMessage(raw: unknown): DecodedEvent {
     session_id: context.sessionId === undefined ? undefined : String(context.sessionId),
     properties: properties && withContext(properties, context),
     refreshes_sent_at: true,
-    user_agent: context.userAgent,
     refusal: event === undefined ? refusalOf(raw, message) : undefined,
     raw,
   }

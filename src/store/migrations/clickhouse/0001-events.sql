@@ -54,12 +54,13 @@ CREATE TABLE quarantine (
   expected String,
   got String,
   hint String,
-  body String COMMENT 'what came, cut to 64 kB' CODEC(ZSTD(1))
+  body String COMMENT 'what came, cut to 64 kB' CODEC(ZSTD(1)),
+  stored_at DateTime DEFAULT now() COMMENT 'by the machine: a replay of history receives in the past'
 )
 ENGINE = MergeTree
 PARTITION BY toYYYYMM(received_at)
 ORDER BY (project_id, received_at, id)
-TTL toDateTime(received_at) + INTERVAL 90 DAY
+TTL stored_at + INTERVAL 90 DAY
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 CREATE TABLE predictions (
