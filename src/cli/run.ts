@@ -13,7 +13,7 @@ interface RunShown {
   stage: string | null
   progress: number
   stages: Record<string, { seconds: number }>
-  verdict: { reason?: string; champion_before: string | null; champion_after: string | null } | null
+  verdict: { verdict: string; champion_before: string | null; champion_after: string | null } | null
   error: { code: string; message: string } | null
 }
 
@@ -42,7 +42,7 @@ export function addRun(program: Command): void {
         },
         ({ verdict, stages }) => {
           const seconds = Object.entries(stages).map(([name, stage]) => `${name} ${stage.seconds.toFixed(1)} s`)
-          return [seconds.join(', '), verdict?.reason ?? 'done'].join('\n')
+          return [seconds.join(', '), verdict?.verdict ?? 'done'].join('\n')
         },
       ),
     )
