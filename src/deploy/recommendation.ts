@@ -1,6 +1,7 @@
 import { newId } from '../core/ids.ts'
 import type { Clock } from '../core/time.ts'
 import type { History, Reason, Recommender } from '../models/recommender.ts'
+import { topIndices } from '../stats/ranking.ts'
 import { armOf, type Shares } from './arms.ts'
 import { type Catalogue, type ItemFilter, meets } from './catalogue.ts'
 import type { Histories, PersonHistory } from './histories.ts'
@@ -101,7 +102,7 @@ function byModel(
   // A model without a past to go by can only say what is popular: the live list says that better.
   if (history.item.length === 0) return []
   const scores = model.score(history, now_ms)
-  return topItems(scores, request.limit, (i) => allowed(model.items[i])).map((i) => ({
+  return topIndices(scores, request.limit, (i) => allowed(model.items[i])).map((i) => ({
     item: model.items[i],
     score: scores[i],
     reason: model.reason(history, now_ms, i),
@@ -138,19 +139,6 @@ function numbered(names: readonly string[]): Int32Array {
   const numbers = new Map<string, number>()
   for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size)
   return Int32Array.from(names, (name) => numbers.get(name) as number)
-}
-
-/** Indices of the `limit` highest scores that are allowed, best first; equal scores in order of index. */
-export function topItems(scores: Float32Array, limit: number, allowed: (index: number) => boolean): number[] {
-  const top: number[] = []
-  for (let i = 0; i < scores.length; i++) {
-    if (top.length === limit && scores[i] <= scores[top[limit - 1]]) continue
-    if (!allowed(i)) continue
-    const at = top.findIndex((other) => scores[other] < scores[i])
-    top.splice(at === -1 ? top.length : at, 0, i)
-    if (top.length > limit) top.pop()
-  }
-  return top
 }
 
 async function addPopular(popular: Popular, chosen: RecommendedItem[], limit: number, allowed: Allowed): Promise<void> {

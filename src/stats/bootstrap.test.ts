@@ -18,7 +18,10 @@ test('the same seed gives the same interval', () => {
 })
 
 test('results that are not numbers are left out', () => {
-  const interval = bootstrapStatistic(2, (indexes) => (indexes[0] === indexes[1] ? Number.NaN : 7), { seed: 1, resamples: 50 })
+  const interval = bootstrapStatistic(2, (indexes) => (indexes[0] === indexes[1] ? Number.NaN : 7), {
+    seed: 1,
+    resamples: 50,
+  })
   expect(interval).toEqual({ lo: 7, hi: 7 })
 })
 

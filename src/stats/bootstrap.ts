@@ -18,7 +18,11 @@ export interface BootstrapInterval {
  * Interval of any statistic of `n` units: units are drawn with replacement, and the statistic gets their indexes (an array
  * that it may not keep). Cost: resamples × the statistic. NaN results are left out.
  */
-export function bootstrapStatistic(n: number, statistic: (indexes: Int32Array) => number, options: BootstrapOptions): BootstrapInterval {
+export function bootstrapStatistic(
+  n: number,
+  statistic: (indexes: Int32Array) => number,
+  options: BootstrapOptions,
+): BootstrapInterval {
   const { seed, resamples = 2_000, level = 0.95 } = options
   const random = seededRandom(seed)
   const indexes = new Int32Array(n)

@@ -1,0 +1,138 @@
+import { DAY_MS } from '../core/time.ts'
+import type { Matrix } from '../nn/matmul.ts'
+import type { Json, SavedModel } from './family.ts'
+import type { History, Interactions, Reason, Recommender } from './recommender.ts'
+
+/**
+ * For each item the items that follow from it, with weights, in rows one after the other: row `i` is
+ * `column[start[i] … start[i + 1]]` and the same of `weight`.
+ */
+export interface SparseRows {
+  start: Int32Array
+  column: Int32Array
+  weight: Float32Array
+}
+
+/** The strongest entries (by size, sign kept) of each row of a dense matrix; zeros are nothing. Cost: a sort of each row. */
+export function strongest({ rows, columns, data }: Matrix, keep: number): SparseRows {
+  const start = new Int32Array(rows + 1)
+  const column: number[] = []
+  const weight: number[] = []
+  const sizes = new Float32Array(columns)
+  for (let i = 0; i < rows; i++) {
+    const row = data.subarray(i * columns, (i + 1) * columns)
+    for (let j = 0; j < columns; j++) sizes[j] = Math.abs(row[j])
+    sizes.sort()
+    // Entries above the bar are all kept; of those at the bar, as many as there is room for.
+    const bar = columns > keep ? sizes[columns - keep] : 0
+    let room = keep - countAbove(sizes, bar)
+    for (let j = 0; j < columns; j++) {
+      const size = Math.abs(row[j])
+      if (size === 0 || size < bar || (size === bar && room-- <= 0)) continue
+      column.push(j)
+      weight.push(row[j])
+    }
+    start[i + 1] = column.length
+  }
+  return { start, column: Int32Array.from(column), weight: Float32Array.from(weight) }
+}
+
+function countAbove(sorted: Float32Array, bar: number): number {
+  let above = 0
+  while (above < sorted.length && sorted[sorted.length - 1 - above] > bar) above++
+  return above
+}
+
+const computed = new WeakMap<Interactions, Map<string, Promise<SparseRows>>>()
+
+/**
+ * Links depend on the data and on some of the parameters only: fits on the same data that differ in how time is weighed,
+ * and the blend's, share them. `key` names family and those parameters.
+ */
+export function sharedLinks(
+  data: Interactions,
+  key: string,
+  compute: () => SparseRows | Promise<SparseRows>,
+): Promise<SparseRows> {
+  const own = computed.get(data) ?? new Map<string, Promise<SparseRows>>()
+  computed.set(data, own)
+  const known = own.get(key) ?? Promise.resolve(compute())
+  own.set(key, known)
+  return known
+}
+
+export interface ItemToItem {
+  family: string
+  params: Json
+  items: readonly string[]
+  links: SparseRows
+  /** Days after which an item of the past counts half; infinite when time does not count. */
+  half_life_days: number
+}
+
+/**
+ * A recommender that adds up, over what a person took, the links to every item. An item taken twice counts once, at its
+ * latest time: links were learnt from whether people took items, not how often.
+ */
+export function itemToItem(model: ItemToItem): Recommender {
+  const { items, links, half_life_days } = model
+  const rate = Math.LN2 / (half_life_days * DAY_MS)
+  return {
+    items,
+    score(history, now_ms) {
+      const scores = new Float32Array(items.length)
+      for (const [item, time_ms] of latest(history)) {
+        const factor = Math.exp(-rate * Math.max(0, now_ms - time_ms))
+        for (let at = links.start[item]; at < links.start[item + 1]; at++)
+          scores[links.column[at]] += factor * links.weight[at]
+      }
+      return scores
+    },
+    reason: (history, now_ms, item) => reason(model, rate, history, now_ms, item),
+    save: (): SavedModel => ({
+      family: model.family,
+      params: model.params,
+      meta: { items: [...items], half_life_days: Number.isFinite(half_life_days) ? half_life_days : null },
+      tensors: {
+        start: { shape: [links.start.length], data: links.start },
+        column: { shape: [links.column.length], data: links.column },
+        weight: { shape: [links.weight.length], data: links.weight },
+      },
+    }),
+  }
+}
+
+export const loadItemToItem = ({ family, params, meta, tensors }: SavedModel): Recommender =>
+  itemToItem({
+    family,
+    params,
+    items: meta.items as string[],
+    half_life_days: (meta.half_life_days as number | null) ?? Number.POSITIVE_INFINITY,
+    links: {
+      start: tensors.start.data as Int32Array,
+      column: tensors.column.data as Int32Array,
+      weight: tensors.weight.data as Float32Array,
+    },
+  })
+
+function latest({ item, time_ms }: History): Map<number, number> {
+  const last = new Map<number, number>()
+  for (let row = 0; row < item.length; row++)
+    last.set(item[row], Math.max(time_ms[row], last.get(item[row]) ?? Number.NEGATIVE_INFINITY))
+  return last
+}
+
+/** The items of the past whose links add most to the score. */
+function reason({ items, links }: ItemToItem, rate: number, history: History, now_ms: number, item: number): Reason {
+  const shares: { from: number; share: number }[] = []
+  for (const [from, time_ms] of latest(history)) {
+    for (let at = links.start[from]; at < links.start[from + 1]; at++) {
+      if (links.column[at] === item && links.weight[at] > 0) {
+        shares.push({ from, share: links.weight[at] * Math.exp(-rate * Math.max(0, now_ms - time_ms)) })
+      }
+    }
+  }
+  if (shares.length === 0) return { kind: 'popular', items: [] }
+  shares.sort((a, b) => b.share - a.share || a.from - b.from)
+  return { kind: 'together', items: shares.slice(0, 3).map(({ from }) => items[from]) }
+}

@@ -1,0 +1,20 @@
+import { blend } from './blend.ts'
+import { buyAgain } from './buy-again.ts'
+import { ease } from './ease.ts'
+import type { Family } from './family.ts'
+import { itemKnn } from './item-knn.ts'
+import { popularity, popularity28d } from './popularity.ts'
+import type { Interactions, Recommender } from './recommender.ts'
+import { rulesDirected, rulesSymmetric } from './rules.ts'
+
+/** Every family of recommenders, simple ones first; the blend comes last because it takes what the others found. */
+export const recommenders: readonly Family<Interactions, Recommender>[] = [
+  popularity,
+  popularity28d,
+  buyAgain,
+  itemKnn,
+  rulesDirected,
+  rulesSymmetric,
+  ease,
+  blend,
+]
