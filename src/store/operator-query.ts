@@ -9,7 +9,7 @@ const tables = ['events', 'items', 'quarantine', 'predictions'] as const
 
 /** Functions that read what is not the project's: files, other servers, dictionaries, tables named by a string. */
 const forbiddenFunctions =
-  /^(file|filesystem.*|url.*|s3.*|gcs.*|azure.*|hdfs.*|oss.*|cosn|iceberg.*|delta.*|hudi.*|paimon.*|arrowflight|ytsaurus|remote.*|cluster.*|merge|mergetree.*|loop|view.*|executable|input|infile|mysql.*|postgresql.*|mongodb.*|redis.*|sqlite.*|odbc|jdbc|python|dict.*|joinget.*|catboost.*|getsetting.*|getserver.*|hascolumnintable|structureto.*|fuzz.*|sleep.*)$/i
+  /^(file.*|url.*|s3.*|gcs.*|azure.*|hdfs.*|oss.*|cosn|iceberg.*|delta.*|hudi.*|paimon.*|arrow.*|ytsaurus|remote.*|cluster.*|merge|mergetree.*|loop|view.*|eval|executable|hive|input|prometheus.*|timeseries.*|infile|mysql.*|postgresql.*|mongodb.*|redis.*|sqlite.*|odbc|jdbc|python|dict.*|joinget.*|catboost.*|getsetting.*|getserver.*|hascolumnintable|structureto.*|fuzz.*|sleep.*)$/i
 
 /** Words that change what a query may do, or make it something else than a SELECT. */
 const forbiddenWords =
