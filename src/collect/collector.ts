@@ -12,7 +12,7 @@ import { isRefusal, limits, validate } from './validate.ts'
 import { openWriter, type Row, type StoredEvent } from './writer.ts'
 
 /** What became of a request's events. */
-export interface IngestResult {
+interface IngestResult {
   accepted: number
   /** Written before, or twice in the request: kept once. */
   duplicates: number

@@ -37,7 +37,7 @@ function cut(body: string): string {
 }
 
 /** A refused event, and why. */
-export interface Quarantined {
+interface Quarantined {
   id: string
   received_at: string
   source: string

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
 /** What happened to one request on its way. */
-export interface Passed {
+interface Passed {
   path: string
   status: number
 }
