@@ -13,14 +13,13 @@ export interface RankingScores {
 /**
  * Scores the ranking by `scores` (higher is better) against the relevant items, cut at k. Items of equal score stand in
  * random order: what is given is the expectation over those orders, so that no tie is broken in anybody's favour.
- * Cost: one pass over the scores a relevant item.
+ * Cost: one pass over the scores, and one for each relevant item among the first k.
  */
 export function rankingScores(scores: Float32Array, relevant: readonly number[], k: number): RankingScores {
   const out: RankingScores = { ndcg: 0, recall: 0, mrr: 0, hit_rate: 0 }
   // Probability that no relevant item stood in the groups of equals walked so far.
   let none = 1
-  for (const { above, equal, hits } of tieGroups(scores, relevant)) {
-    if (above >= k) break
+  for (const { above, equal, hits } of tieGroups(scores, relevant, k)) {
     const slots = Math.min(equal, k - above)
     let gain = 0
     for (let place = 1; place <= slots; place++) {
@@ -47,10 +46,12 @@ interface TieGroup {
   hits: number
 }
 
-/** The groups of equal score that hold a relevant item, best first. */
-function tieGroups(scores: Float32Array, relevant: readonly number[]): TieGroup[] {
+/** The groups of equal score that reach into the first k places and hold a relevant item, best first. */
+function tieGroups(scores: Float32Array, relevant: readonly number[], k: number): TieGroup[] {
+  const last = topIndices(scores, k).at(-1)
+  const bar = last === undefined ? Number.NEGATIVE_INFINITY : scores[last]
   const hits = new Map<number, number>()
-  for (const item of relevant) hits.set(scores[item], (hits.get(scores[item]) ?? 0) + 1)
+  for (const item of relevant) if (scores[item] >= bar) hits.set(scores[item], (hits.get(scores[item]) ?? 0) + 1)
   return [...hits]
     .sort(([a], [b]) => b - a)
     .map(([score, count]) => {
