@@ -16,6 +16,10 @@ import { measureRequests } from './server-metrics.ts'
 
 const MB = 1024 * 1024
 
+/** The page to browse the API runs scripts of its own and asks this server only. */
+const docsPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
+
 /**
  * The HTTP server over an engine, not listening yet: `app.inject` answers without a socket. `app.close()` stops taking
  * requests, waits for those under way and resolves; closing the engine is the caller's.
@@ -47,7 +51,7 @@ export function createServer(engine: Engine): App {
   requireKeys(app, engine)
   app.decorate('metricsPage', measureRequests(app, engine))
   app.register(swagger, openApi)
-  app.register(swaggerUi, { routePrefix: '/api/docs' })
+  app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: docsPolicy })
   for (const add of routes) app.register(async (scope) => add(scope as unknown as App, engine))
   app.register(async (scope) => {
     scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -77,6 +77,7 @@ test('the page to browse it loads nothing from elsewhere', async () => {
   const { fetch } = await givenServer()
   const page = await fetch('/api/docs')
   expect(page.status).toBe(200)
+  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'self';(?!.*https?:)/)
   const html = await page.text()
   expect([...html.matchAll(/(?:src|href)="([^"]+)"/g)].filter(([, url]) => /^(https?:)?\/\//.test(url))).toEqual([])
   const scripts = [...html.matchAll(/src="([^"]+)"/g)].map(
