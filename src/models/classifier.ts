@@ -26,6 +26,8 @@ export interface Contribution {
 /** A trained classifier that gives calibrated probabilities. */
 export interface Classifier extends Fitted {
   names: readonly string[]
+  /** From this probability on the model says yes; found on the rows it was taught on. */
+  threshold: number
   /** One probability a row of `x` (row-major, `names.length` columns). */
   probability(x: Float64Array): Float64Array
   /** What moved one row's probability away from the average, strongest first. */
