@@ -33,12 +33,29 @@ export async function startPostgres(): Promise<TestPostgres> {
     return { url: null, stop: async () => undefined }
   }
   const dir = mkdtempSync(join(tmpdir(), 'bellwether-postgres-'))
-  const user = root ? nobody() : {}
-  if ('uid' in user) chownSync(dir, user.uid, user.gid)
+  const user = root ? nobody() : undefined
+  if (user) chownSync(dir, user.uid, user.gid)
   const data = join(dir, 'data')
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'bellwether', '--auth=trust', '--no-sync'], { ...user, stdio: 'ignore', cwd: dir })
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'bellwether', '--auth=trust', '--no-sync'], {
+    ...user,
+    stdio: 'ignore',
+    cwd: dir,
+  })
   const port = await freePort()
-  const args = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', dir, '-c', 'fsync=off', '-c', 'max_connections=200']
+  const args = [
+    '-D',
+    data,
+    '-h',
+    '127.0.0.1',
+    '-p',
+    String(port),
+    '-k',
+    dir,
+    '-c',
+    'fsync=off',
+    '-c',
+    'max_connections=200',
+  ]
   const server = spawn(join(bin, 'postgres'), args, { ...user, stdio: 'ignore', cwd: dir })
   const ended = new Promise((resolve) => server.once('exit', resolve))
   await ready(bin, port)

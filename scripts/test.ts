@@ -58,9 +58,18 @@ async function vitest(name: string, filters: string[], env: NodeJS.ProcessEnv): 
   const folder = mkdtempSync(join(tmpdir(), 'bellwether-tests-'))
   const file = join(folder, 'report.json')
   try {
-    const { code, output, seconds } = await run('vitest', ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env)
+    const { code, output, seconds } = await run(
+      'vitest',
+      ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      env,
+    )
     report(name, code === 0, seconds, output)
-    const told = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
+    const told = JSON.parse(readFileSync(file, 'utf8')) as {
+      numPassedTests: number
+      numFailedTests: number
+      numPendingTests: number
+      numTodoTests: number
+    }
     // A file that cannot be loaded fails without a failed test.
     const failed = Math.max(told.numFailedTests, code === 0 ? 0 : 1)
     return { passed: told.numPassedTests, failed, skipped: told.numPendingTests + told.numTodoTests }
@@ -69,17 +78,28 @@ async function vitest(name: string, filters: string[], env: NodeJS.ProcessEnv): 
   }
 }
 
-const sum = (a: Outcome, b: Outcome): Outcome => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped })
+const sum = (a: Outcome, b: Outcome): Outcome => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+})
 
 function report(name: string, ok: boolean, seconds: number, output: string): void {
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(0)} s)`)
   if (!ok) console.log(output.trim())
 }
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number; output: string; seconds: number }> {
+function run(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string; seconds: number }> {
   const started = performance.now()
   return new Promise((resolve) => {
-    const child: ChildProcess = spawn(join('node_modules', '.bin', command), args, { env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child: ChildProcess = spawn(join('node_modules', '.bin', command), args, {
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     const keep = (chunk: Buffer) => {
       output += chunk

@@ -2,15 +2,23 @@ import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { eventRoutes } from './routes/events.ts'
+import { forecastRoutes } from './routes/forecasts.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { itemRoutes } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { modelRoutes } from './routes/models.ts'
+import { monitorRoutes } from './routes/monitor.ts'
 import { postHogRoutes } from './routes/posthog.ts'
 import { projectRoutes } from './routes/project.ts'
+import { propensityRoutes } from './routes/propensity.ts'
 import { quarantineRoutes } from './routes/quarantine.ts'
 import { queryRoutes } from './routes/query.ts'
+import { recommendationRoutes } from './routes/recommendations.ts'
+import { runRoutes } from './routes/runs.ts'
 import { segmentRoutes } from './routes/segment.ts'
+import { targetRoutes } from './routes/targets.ts'
 
 /** Adds a resource's routes to the server. Each is called in a scope of its own: parsers and hooks stay inside it. */
 export type Routes = (app: App, engine: Engine) => void
@@ -28,4 +36,12 @@ export const routes: Routes[] = [
   keyRoutes,
   backupRoutes,
   queryRoutes,
+  forecastRoutes,
+  importRoutes,
+  modelRoutes,
+  monitorRoutes,
+  propensityRoutes,
+  recommendationRoutes,
+  runRoutes,
+  targetRoutes,
 ]

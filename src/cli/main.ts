@@ -6,6 +6,7 @@ import { addBackup } from './backup.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addFlags, type Flags } from './flags.ts'
+import { addImport } from './import.ts'
 import { addKeys } from './keys.ts'
 import { addModels } from './models.ts'
 import { addPredict } from './predict.ts'
@@ -19,7 +20,19 @@ const FAILED = 1
 const USAGE = 2
 
 /** In the order in which an operator meets them. */
-const commands = [addDemo, addStart, addTargets, addRun, addPredict, addModels, addQuery, addKeys, addDoctor, addBackup]
+const commands = [
+  addDemo,
+  addStart,
+  addImport,
+  addTargets,
+  addRun,
+  addPredict,
+  addModels,
+  addQuery,
+  addKeys,
+  addDoctor,
+  addBackup,
+]
 
 /** The whole command line. One command a file; the flags that all take are the program's own. */
 export function createProgram(): Command {

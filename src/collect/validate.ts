@@ -20,7 +20,7 @@ export const limits = {
  * How much is refused. `api` tells its callers what they got wrong. Vendors' clients cannot be told, so that whatever
  * can be understood is kept: ids are turned into text and cut, and a time that cannot be read becomes the arrival's.
  */
-const strict: Record<Source, boolean> = { api: true, posthog: false, segment: false }
+const strict: Record<Source, boolean> = { api: true, posthog: false, segment: false, import: true }
 
 /** What a request's events are checked against. */
 export interface Checking {

@@ -31,6 +31,8 @@ export interface Deployments {
   propensity(target: ServedTarget): PropensityService
   /** Takes stored events into the memory that answers rest on. */
   apply(project: ProjectId, stored: readonly StoredEvent[]): Promise<void>
+  /** Many events of the project came or went at once: what was remembered of its people is stale. */
+  forget(project: ProjectId): void
   /** An alias of the target moved: its next answers come from the new model, once that is loaded. */
   changed(target: ServedTarget): Promise<void>
   log: PredictionLog
@@ -54,23 +56,24 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
     services.set(target.id, service)
     return service
   }
+  const recommendation = (target: ServedTarget) =>
+    once(recommendations, target, () => {
+      const definition = target.definition as DefinitionOf<'recommendation'>
+      const { project } = target
+      return {
+        target: refOf(target),
+        shares,
+        clock,
+        log: predictions,
+        serving: openServing(store, refOf(target), recommenders, log),
+        histories: openHistories(store, project, definition),
+        catalogue: openCatalogue(store, project),
+        popular: openPopular(store, project, definition, clock),
+      }
+    })
   return {
     log: predictions,
-    recommendation: (target) =>
-      once(recommendations, target, () => {
-        const definition = target.definition as DefinitionOf<'recommendation'>
-        const { project } = target
-        return {
-          target: refOf(target),
-          shares,
-          clock,
-          log: predictions,
-          serving: openServing(store, refOf(target), recommenders, log),
-          histories: openHistories(store, project, definition),
-          catalogue: openCatalogue(store, project),
-          popular: openPopular(store, project, definition, clock),
-        }
-      }),
+    recommendation,
     forecast: (target) =>
       once(forecasts, target, () => ({
         target: refOf(target),
@@ -91,9 +94,12 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
       const own = [...recommendations.values()].filter(({ target }) => target.project === project)
       await Promise.all(own.map(({ histories }) => histories.apply(stored)))
     },
+    forget(project) {
+      for (const { target, histories } of recommendations.values()) if (target.project === project) histories.forget()
+    },
     async changed(target) {
       for (const services of [recommendations, forecasts, propensities]) services.get(target.id)?.serving.changed()
-      if (target.definition.use === 'recommendation') await this.recommendation(target).histories.warm()
+      if (target.definition.use === 'recommendation') await recommendation(target).histories.warm()
     },
     close: () => predictions.close(),
   }

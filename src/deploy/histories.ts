@@ -27,6 +27,8 @@ export interface Histories {
   of(distinctId: string): Promise<PersonHistory>
   /** Takes in events that were stored; after an identity event, people are read anew. */
   apply(stored: readonly StoredEvent[]): Promise<void>
+  /** Many events came or went at once: everyone is read anew. */
+  forget(): void
   /** Reads the most recently active people at once, so that first requests find them in memory. Returns how many. */
   warm(): Promise<number>
 }
@@ -56,16 +58,18 @@ export function openHistories(store: Store, project: ProjectId, definition: Defi
     return history
   }
 
+  const forget = () => {
+    identities.stale()
+    people.clear()
+  }
   return {
+    forget,
     async of(distinctId) {
       const person = await identities.personOf(distinctId)
       return keep(person, people.get(person) ?? readPerson(store, project, definition, identities, person))
     },
     async apply(stored) {
-      if (stored.some((event) => IDENTITY.has(event.event))) {
-        identities.stale()
-        people.clear()
-      }
+      if (stored.some((event) => IDENTITY.has(event.event))) forget()
       for (const event of stored) {
         const item = event.event === definition.event ? event.properties[definition.item] : undefined
         if (item === undefined || item === null) continue

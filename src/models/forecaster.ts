@@ -28,6 +28,8 @@ export interface Forecast {
 export interface Forecaster extends Fitted {
   /** Ids of the series it knows. */
   ids: readonly string[]
+  /** In-sample mean absolute error of a series' seasonal naive: what its errors are scaled by. */
+  scale(id: string): number
   /** Steps after the end of the series it was fitted on. Throws `models.unknown_series`. */
   forecast(id: string, horizon: number): Forecast
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { BellwetherError } from '../core/errors.ts'
 import { quantile } from '../stats/bootstrap.ts'
+import { seasonalNaiveScale } from '../stats/forecast.ts'
 import type { Family, Json, SavedModel } from './family.ts'
 import { type Forecast, type Forecaster, QUANTILES, type SeriesSet } from './forecaster.ts'
 
@@ -79,6 +80,7 @@ function make<Params>(
   const known = new Map(data.series.map((series) => [series.id, trimmed(series.values)]))
   return {
     ids: data.series.map(({ id }) => id),
+    scale: (id) => seasonalNaiveScale(known.get(id) ?? [], data.season),
     forecast(id, horizon): Forecast {
       const values = known.get(id)
       const error = errors.get(id)

@@ -23,7 +23,11 @@ test('a product is what sums of products give', async () => {
 
 test('a matrix is turned over where asked', async () => {
   const a = random(5, 3, 3)
-  const turned: Matrix = { rows: 3, columns: 5, data: Float32Array.from({ length: 15 }, (_, i) => a.data[(i % 5) * 3 + Math.floor(i / 5)]) }
+  const turned: Matrix = {
+    rows: 3,
+    columns: 5,
+    data: Float32Array.from({ length: 15 }, (_, i) => a.data[(i % 5) * 3 + Math.floor(i / 5)]),
+  }
   expect((await matmul(a, a, { transposeA: true })).data).toEqual((await matmul(turned, a)).data)
 })
 

@@ -29,11 +29,18 @@ export async function inverse(matrix: Matrix): Promise<Matrix> {
       out.data[j * n + i] = value
     }
   }
-  for (let i = half; i < n; i++) out.data.set(sInverse.data.subarray((i - half) * (n - half), (i - half + 1) * (n - half)), i * n + half)
+  for (let i = half; i < n; i++)
+    out.data.set(sInverse.data.subarray((i - half) * (n - half), (i - half + 1) * (n - half)), i * n + half)
   return out
 }
 
-function block({ columns, data }: Matrix, fromRow: number, toRow: number, fromColumn: number, toColumn: number): Matrix {
+function block(
+  { columns, data }: Matrix,
+  fromRow: number,
+  toRow: number,
+  fromColumn: number,
+  toColumn: number,
+): Matrix {
   const width = toColumn - fromColumn
   const part = new Float32Array((toRow - fromRow) * width)
   for (let row = fromRow; row < toRow; row++) {

@@ -17,7 +17,11 @@ export interface MatmulOptions {
 const sessions = new Map<string, Promise<InferenceSession>>()
 
 /** a · b on ONNX Runtime, all cores: 80–140 GFLOP/s on two of them, where plain JavaScript reaches 1. */
-export async function matmul(a: Matrix, b: Matrix, { transposeA = false, transposeB = false }: MatmulOptions = {}): Promise<Matrix> {
+export async function matmul(
+  a: Matrix,
+  b: Matrix,
+  { transposeA = false, transposeB = false }: MatmulOptions = {},
+): Promise<Matrix> {
   const session = await sessionFor(transposeA, transposeB)
   const feed = ({ data, rows, columns }: Matrix) => new Tensor('float32', data, [rows, columns])
   const { y } = await session.run({ a: feed(a), b: feed(b) })
@@ -32,7 +36,14 @@ function sessionFor(transposeA: boolean, transposeB: boolean): Promise<Inference
   const model = onnxModel({
     inputs: { a: ['a_rows', 'a_columns'], b: ['b_rows', 'b_columns'] },
     outputs: { y: ['rows', 'columns'] },
-    nodes: [{ op: 'Gemm', inputs: ['a', 'b'], output: 'y', attributes: { transA: Number(transposeA), transB: Number(transposeB) } }],
+    nodes: [
+      {
+        op: 'Gemm',
+        inputs: ['a', 'b'],
+        output: 'y',
+        attributes: { transA: Number(transposeA), transB: Number(transposeB) },
+      },
+    ],
   })
   const session = InferenceSession.create(model)
   sessions.set(key, session)

@@ -1,9 +1,16 @@
+import { PgBoss } from 'pg-boss'
 import { type Collector, openCollector } from '../collect/collector.ts'
+import { type Imports, openImports } from '../collect/import/import.ts'
 import type { Config } from '../core/config.ts'
 import type { Logger } from '../core/log.ts'
 import { type Clock, systemClock } from '../core/time.ts'
+import { type Deployments, openDeployments } from '../deploy/deployments.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { type Keys, openKeys } from './keys.ts'
+import { openRuns, type Runs } from './runs.ts'
+import { openSchedules, type Schedules } from './schedules.ts'
+import { openTargets, type Targets } from './targets.ts'
+import { openWatch, type Watch } from './watch.ts'
 
 /** The whole of Bellwether without its faces: what the API, the command line and library users hold. */
 export interface Engine {
@@ -13,6 +20,12 @@ export interface Engine {
   log: Logger
   keys: Keys
   collector: Collector
+  imports: Imports
+  targets: Targets
+  runs: Runs
+  schedules: Schedules
+  deployments: Deployments
+  watch: Watch
   /** Finishes what was begun, writes what is buffered, closes the engines. */
   close(): Promise<void>
 }
@@ -23,10 +36,23 @@ export interface EngineOptions {
   clock?: Clock
 }
 
+/** Share of people that a challenger answers, where there is one. */
+const CHALLENGER_SHARE = 0.1
+
 /** Opens the engine on its data directory (and servers, where URLs are set). Throws `store.locked`. */
 export async function openEngine({ config, log, clock = systemClock }: EngineOptions): Promise<Engine> {
   const store = await openStore({ ...config, log })
-  const collector = openCollector(store, { clock, log })
+  const boss = new PgBoss(store.metadata.jobs)
+  boss.on('error', (error) => log.error({ err: error }, 'Job queue'))
+  await boss.start()
+  const shares = { control: config.control_share, challenger: CHALLENGER_SHARE }
+  const deployments = openDeployments(store, { clock, log, shares })
+  const collector = openCollector(store, { clock, log, onStored: deployments.apply })
+  const imports = await openImports(store, { clock, log, onChange: deployments.forget })
+  const { worker_memory_mb } = config
+  const runs = await openRuns({ store, clock, log, boss, worker_memory_mb, deployed: deployments.changed })
+  const watch = openWatch({ store, clock, log, runs, deployments })
+  const schedules = await openSchedules({ boss, store, runs, watch, log })
   return {
     config,
     store,
@@ -34,8 +60,19 @@ export async function openEngine({ config, log, clock = systemClock }: EngineOpt
     log,
     keys: openKeys(store),
     collector,
+    imports,
+    targets: openTargets(store),
+    runs,
+    schedules,
+    deployments,
+    watch,
     async close() {
+      // In the order of the data: no more events in, no more work on them, then what is buffered, then the engines.
       await collector.close()
+      await imports.close()
+      await runs.close()
+      await boss.stop({ graceful: false })
+      await deployments.close()
       await store.close()
     },
   }

@@ -48,10 +48,12 @@ export const imports = pgTable('imports', {
   id: uuid('id').primaryKey(),
   project_id: project(),
   file: text('file').notNull(),
-  /** SHA-256 of the file's bytes: the same file again is the same import. */
-  file_hash: text('file_hash').notNull(),
+  /** Where the file lies while it is read; a resumed import reads it there. */
+  path: text('path').notNull().default(''),
+  /** SHA-256 of the file's bytes: the same file with the same map is the same import. */
+  file_hash: text('file_hash').notNull().default(''),
   map: jsonb('map').notNull(),
-  state: text('state', { enum: ['running', 'done', 'failed', 'undone'] }).notNull(),
+  state: text('state', { enum: ['waiting', 'running', 'done', 'failed', 'undone'] }).notNull(),
   rows_read: integer('rows_read').notNull().default(0),
   rows_total: integer('rows_total'),
   events: integer('events').notNull().default(0),

@@ -8,7 +8,8 @@ const VARINT = 0
 const LENGTH = 2
 
 /** A whole number ≥ 0 of at most 53 bits. */
-export const integer = (number: number, value: number): Field => Uint8Array.from([...varint((number << 3) | VARINT), ...varint(value)])
+export const integer = (number: number, value: number): Field =>
+  Uint8Array.from([...varint((number << 3) | VARINT), ...varint(value)])
 
 /** Text, bytes, or a message inside a message. */
 export function bytes(number: number, value: string | Uint8Array): Field {
