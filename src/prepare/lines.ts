@@ -61,7 +61,7 @@ function marked(project: ProjectId, definition: TargetDefinition, cutoff: Date):
       ${text('name')} AS name, if(JSONHas(properties, ${quantity}), ${number(quantity)}, 1) AS quantity, ${number(price)} AS price,
       item = '' AS missing,
       quantity <= 0 OR (JSONHas(properties, ${price}) AND price <= 0) AS impossible,
-      NOT match(item, ${product_pattern ?? '[0-9]'}) AS not_product,
+      ${product_pattern === null ? raw('0') : sql`NOT match(item, ${product_pattern})`} AS not_product,
       ${anonymous_prefix ? sql`startsWith(distinct_id, ${anonymous_prefix})` : raw('0')} AS anonymous
     FROM ${events(project, { range: before(cutoff), names: [event] })} AS e`
 }

@@ -70,7 +70,7 @@ export async function qualityOf(
       'left out',
       definition.product_pattern
         ? 'Codes that do not match the pattern of products.'
-        : 'Codes without a digit: postage, fees, adjustments.',
+        : 'No pattern of products is declared: every code is taken for a product.',
     ),
     anonymous: check(counts.n_anonymous, anonymous, 'Nobody stands behind these lines whom one could meet again.'),
     cold_people: check(cold.people, people, `Fewer than ${COLD} orders.`),
