@@ -8,7 +8,7 @@ export interface Verdict {
   winner: string
   /** Whom it was measured against: the champion, or the strong baseline where there is none. */
   against: string
-  /** Candidate − other in the main metric, signed so that above 0 is better. */
+  /** Candidate − other in the main metric, signed so that above 0 is better; NaN where nothing could be scored. */
   difference: number
   ci95: [number, number]
   /** The decision in words. */
@@ -77,5 +77,6 @@ function words<Data, Model extends Fitted, Units>(
   if (candidate.name === other.name && first)
     return `The baseline ${of(other)} answers: nothing did better on validation.`
   const stays = first ? 'the baseline answers' : 'the champion stays'
+  if (Number.isNaN(difference)) return `Not promoted: nothing in the test window could be scored; ${stays}.`
   return `Not promoted: ${of(candidate)} does not beat ${rival} by more than noise, ${by}; ${stays}.`
 }

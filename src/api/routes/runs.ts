@@ -11,8 +11,11 @@ const Verdict = z.object({
   promote: z.boolean(),
   winner: z.string(),
   against: z.string(),
-  difference: z.number().describe('Of the main metric; above 0 is better'),
-  ci95: z.tuple([z.number(), z.number()]),
+  difference: z
+    .number()
+    .nullable()
+    .describe('Of the main metric; above 0 is better; null where nothing could be scored'),
+  ci95: z.tuple([z.number().nullable(), z.number().nullable()]),
   verdict: z.string(),
   champion_before: z.string().nullable(),
   champion_after: z.string().nullable(),
