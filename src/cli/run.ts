@@ -12,7 +12,7 @@ interface RunShown {
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   stage: string | null
   progress: number
-  stages: Record<string, { seconds: number }>
+  stages: Partial<Record<(typeof STAGES)[number], { seconds: number }>>
   verdict: { verdict: string; champion_before: string | null; champion_after: string | null } | null
   error: { code: string; message: string } | null
 }
@@ -23,6 +23,7 @@ interface RunOptions {
 }
 
 const POLL_MS = 500
+const STAGES = ['prepare', 'train', 'deploy'] as const
 
 /** `bellwether run`: one pass of the pipeline, followed to its end. */
 export function addRun(program: Command): void {
@@ -41,7 +42,7 @@ export function addRun(program: Command): void {
           return ended(await follow(client, run, options))
         },
         ({ verdict, stages }) => {
-          const seconds = Object.entries(stages).map(([name, stage]) => `${name} ${stage.seconds.toFixed(1)} s`)
+          const seconds = STAGES.flatMap((name) => (stages[name] ? `${name} ${stages[name].seconds.toFixed(1)} s` : []))
           return [seconds.join(', '), verdict?.verdict ?? 'done'].join('\n')
         },
       ),

@@ -8,14 +8,14 @@ import { runMain } from './run-main.ts'
 const DAY_MS = 86_400_000
 const end = Date.UTC(2026, 2, 1)
 
-/** Three items sold each day of 24 weeks, more on some weekdays. */
+/** Three items sold each day of 24 weeks, more on some weekdays, and never quite as the week before. */
 function sales(): object[] {
   return Array.from({ length: 168 }, (_, day) =>
     ['kettle', 'cup', 'tray'].map((item, i) => ({
       event: 'item_purchased',
       distinct_id: `p${day % 20}`,
       timestamp: new Date(end - (168 - day) * DAY_MS + 36_000_000).toISOString(),
-      properties: { item, order_id: `o${day}`, quantity: 2 + i + (day % 7), price: 5 },
+      properties: { item, order_id: `o${day}`, quantity: 2 + i + (day % 7) + ((day * 7919) % 5), price: 5 },
     })),
   ).flat()
 }

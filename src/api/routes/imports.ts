@@ -14,7 +14,7 @@ import type { App } from '../app.ts'
 /** The largest file that an upload may bring. */
 const FILE_BYTES = 20 * 2 ** 30
 
-const byId = z.object({ id: z.uuid() })
+const byId = z.object({ id: z.uuid().describe('Id of the import') })
 
 const Shown = z.object({
   id: z.uuid(),
