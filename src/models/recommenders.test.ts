@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { DAY_MS } from '../core/time.ts'
+import { seededRandom } from '../stats/random.ts'
+import type { Family, FitContext, Json } from './family.ts'
+import type { History, Interactions, Recommender } from './recommender.ts'
+import { recommenders } from './recommenders.ts'
+
+const cut_ms = Date.UTC(2026, 0, 1)
+const context: FitContext = { cut_ms, seed: 1, signal: new AbortController().signal, progress: () => undefined }
+
+type Line = [person: string, item: string, days_ago: number]
+
+function interactions(lines: readonly Line[], items = [...new Set(lines.map(([, item]) => item))]): Interactions {
+  const rows = lines.toSorted((a, b) => b[2] - a[2])
+  const people = [...new Set(rows.map(([person]) => person))]
+  const baskets = [...new Set(rows.map(([person, , days]) => `${person} ${days}`))]
+  return {
+    people,
+    items,
+    person: Int32Array.from(rows, ([person]) => people.indexOf(person)),
+    item: Int32Array.from(rows, ([, item]) => items.indexOf(item)),
+    time_ms: Float64Array.from(rows, ([, , days]) => cut_ms - days * DAY_MS),
+    basket: Int32Array.from(rows, ([person, , days]) => baskets.indexOf(`${person} ${days}`)),
+  }
+}
+
+/** Two tastes: tea people take tea, cup, pot; coffee people take beans, mill, filter; everyone takes sugar lately. */
+function shop(): Line[] {
+  const random = seededRandom(2)
+  const tastes = [
+    ['tea', 'cup', 'pot'],
+    ['beans', 'mill', 'filter'],
+  ]
+  const lines: Line[] = []
+  for (let person = 0; person < 60; person++) {
+    for (let week = 20; week > 0; week--) {
+      const taste = tastes[person % 2]
+      lines.push([`p${person}`, taste[Math.floor(random() * 3)], week * 7])
+      lines.push([`p${person}`, taste[Math.floor(random() * 3)], week * 7])
+      if (week < 4) lines.push([`p${person}`, 'sugar', week * 7])
+    }
+  }
+  return [...new Map(lines.map((line) => [line.join(), line])).values()]
+}
+
+const historyOf = (model: Recommender, items: readonly string[]): History => ({
+  item: Int32Array.from(items, (item) => model.items.indexOf(item)),
+  time_ms: Float64Array.from(items, (_, i) => cut_ms - (items.length - i) * DAY_MS),
+  basket: Int32Array.from(items.keys()),
+})
+
+const best = (model: Recommender, items: readonly string[], leftOut: readonly string[] = []): string => {
+  const scores = model.score(historyOf(model, items), cut_ms)
+  return [...model.items]
+    .filter((item) => !leftOut.includes(item))
+    .sort((a, b) => scores[model.items.indexOf(b)] - scores[model.items.indexOf(a)])[0]
+}
+
+/** What each family must say of the shop; a family without a case fails. */
+const cases: Record<string, (model: Recommender) => void> = {
+  popularity: (model) => expect(best(model, [])).not.toBe('sugar'),
+  'popularity-28d': (model) => expect(best(model, ['tea'])).toBe('sugar'),
+  'buy-again': (model) => expect(best(model, ['filter', 'tea', 'tea'])).toBe('tea'),
+  'item-knn': (model) => expect(['tea', 'pot']).toContain(best(model, ['cup'], ['cup', 'sugar'])),
+  'rules-directed': (model) => expect(['tea', 'pot']).toContain(best(model, ['cup'], ['cup', 'sugar'])),
+  'rules-symmetric': (model) => expect(['tea', 'pot']).toContain(best(model, ['cup'], ['cup', 'sugar'])),
+  ease: (model) => expect(['mill', 'filter']).toContain(best(model, ['beans'], ['beans', 'sugar'])),
+  blend: (model) => expect(best(model, ['mill', 'mill'], ['sugar'])).toBe('mill'),
+}
+
+const trained = (family: Family<Interactions, Recommender>, data: Interactions) =>
+  family.fit(data, family.params.parse({}) as Json, context)
+
+test('every family has a case', () => {
+  expect(Object.keys(cases).sort()).toEqual(recommenders.map(({ name }) => name).sort())
+})
+
+test.each(recommenders.map((family) => [family.name, family] as const))('%s learns the shop', async (name, family) => {
+  const model = await trained(family, interactions(shop()))
+  cases[name](model)
+})
+
+test.each(recommenders.map((family) => [family.name, family] as const))(
+  '%s comes back from its saved form the same',
+  async (_, family) => {
+    const model = await trained(family, interactions(shop()))
+    const again = family.load(structuredClone(model.save()))
+    const history = historyOf(model, ['tea', 'beans', 'tea'])
+    expect(again.items).toEqual(model.items)
+    expect(again.score(history, cut_ms)).toEqual(model.score(history, cut_ms))
+  },
+)
+
+test.each(recommenders.map((family) => [family.name, family] as const))(
+  '%s gives finite scores, the same however items are numbered',
+  async (_, family) => {
+    const lines = shop()
+    const items = [...new Set(lines.map(([, item]) => item))]
+    const [plain, turned] = [
+      await trained(family, interactions(lines, items)),
+      await trained(family, interactions(lines, items.toReversed())),
+    ]
+    const past = ['cup', 'tea', 'sugar']
+    const [a, b] = [plain, turned].map((model) => model.score(historyOf(model, past), cut_ms))
+    for (const [i, item] of plain.items.entries()) {
+      expect(Number.isFinite(a[i])).toBe(true)
+      expect(b[turned.items.indexOf(item)]).toBeCloseTo(a[i], 4)
+    }
+  },
+)
+
+test.each(recommenders.map((family) => [family.name, family] as const))(
+  '%s names items without which the score falls',
+  async (_, family) => {
+    const model = await trained(family, interactions(shop()))
+    const past = ['tea', 'cup', 'mill']
+    for (const item of model.items.keys()) {
+      const { items } = model.reason(historyOf(model, past), cut_ms, item)
+      if (items.length === 0) continue
+      const before = model.score(historyOf(model, past), cut_ms)[item]
+      const after = model.score(
+        historyOf(
+          model,
+          past.filter((name) => !items.includes(name)),
+        ),
+        cut_ms,
+      )[item]
+      expect(after).toBeLessThan(before)
+    }
+  },
+)
+
+test('nothing to learn from is said so', async () => {
+  const ease = recommenders.find(({ name }) => name === 'ease') as (typeof recommenders)[number]
+  await expect(trained(ease, interactions([]))).rejects.toMatchObject({ code: 'models.too_little_data' })
+})
