@@ -18,17 +18,17 @@ export async function propensityEffect(
 ): Promise<PropensityEffect> {
   const within_ms = definition.within_days * DAY_MS
   const rows = await store.clickhouse.query<{ p: number; y: number }>(sql`
-    SELECT p.value AS p,
-      o.time != toDateTime64(0, 3, 'UTC') AND toUnixTimestamp64Milli(o.time) < toUnixTimestamp64Milli(p.predicted_at) + ${within_ms} AS y
+    SELECT p.said AS p,
+      o.time != toDateTime64(0, 3, 'UTC') AND toUnixTimestamp64Milli(o.time) < toUnixTimestamp64Milli(p.at) + ${within_ms} AS y
     FROM (
-      SELECT person_id, argMin(assumeNotNull(value), predicted_at) AS value, min(predicted_at) AS predicted_at FROM predictions
+      SELECT person_id, argMin(assumeNotNull(value), predicted_at) AS said, min(predicted_at) AS at FROM predictions
       WHERE project_id = toUUID(${project}) AND target = ${target} AND isNotNull(value)
         AND predicted_at >= ${from} AND predicted_at <= ${new Date(now.getTime() - within_ms)}
-      GROUP BY person_id, toDate(predictions.predicted_at)
+      GROUP BY person_id, toDate(predicted_at)
     ) AS p
     ASOF LEFT JOIN (
       SELECT person_id, timestamp AS time FROM ${events(project, { range: { from, to: now }, names: [definition.outcome] })} AS e
-    ) AS o ON p.person_id = o.person_id AND p.predicted_at <= o.time`)
+    ) AS o ON p.person_id = o.person_id AND p.at <= o.time`)
   const p = Float64Array.from(rows, (row) => row.p)
   const y = Uint8Array.from(rows, (row) => row.y)
   const positives = y.reduce((sum, one) => sum + one, 0)
