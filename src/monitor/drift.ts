@@ -14,8 +14,8 @@ export const PSI_ALERT = 0.2
 const ENOUGH_ROWS = 200
 const REFERENCE_DAYS = 91
 const NOW_DAYS = 28
-/** Categories told apart; the rest are one. More would count noise as change. */
-const CATEGORIES = 50
+/** PSI that chance alone may bring: about (bins − 1)(1/n + 1/m) between samples of n and m rows (Yurdakul & Naranjo 2020). */
+const CHANCE = 0.05
 
 export interface DriftScope {
   project: ProjectId
@@ -54,10 +54,10 @@ const rowsOf = (sample: InputSample): number =>
 function psiBetween(reference: InputSample, recent: InputSample): number {
   if (reference.kind === 'numeric' && recent.kind === 'numeric') return psi(reference.values, recent.values)
   if (reference.kind === 'categorical' && recent.kind === 'categorical') {
-    const kept = [...reference.counts]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, CATEGORIES)
-      .map(([name]) => name)
+    // As many categories as the rows bear, the most frequent ones; the rest are one.
+    const bearable = Math.floor(CHANCE / (1 / rowsOf(reference) + 1 / rowsOf(recent)))
+    const byCount = [...reference.counts].sort((a, b) => b[1] - a[1])
+    const kept = byCount.slice(0, bearable).map(([name]) => name)
     return psiOfCounts(folded(reference.counts, kept), folded(recent.counts, kept))
   }
   return Number.NaN

@@ -1,5 +1,5 @@
 import type { ProjectId } from '../core/ids.ts'
-import type { TargetDefinition } from '../prepare/target.ts'
+import type { TargetDefinition, Use } from '../prepare/target.ts'
 import { events, type TimeRange } from '../store/events.ts'
 import { type Sql, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
@@ -10,6 +10,8 @@ export type InputSample = { kind: 'numeric'; values: number[] } | { kind: 'categ
 /** An input of every model that learns from orders: what is read, and as what. */
 interface Input {
   name: string
+  /** Uses whose models rest on it. */
+  uses: readonly Use[]
   kind: InputSample['kind']
   /** Rows `(value)` or `(value, n)` over the range. */
   rows(project: ProjectId, definition: TargetDefinition, range: TimeRange): Sql
@@ -28,32 +30,53 @@ const sampled = sql`ORDER BY cityHash64(uuid) LIMIT ${SAMPLE}`
 const inputs: readonly Input[] = [
   {
     name: 'quantity',
+    uses: ['forecast'],
     kind: 'numeric',
     rows: (project, definition, range) =>
       sql`SELECT ${number(definition.quantity)} AS value FROM ${lines(project, definition, range)} ${sampled}`,
   },
   {
     name: 'price',
+    uses: ['recommendation', 'forecast', 'propensity'],
     kind: 'numeric',
     rows: (project, definition, range) =>
       sql`SELECT ${number(definition.price)} AS value FROM ${lines(project, definition, range)} ${sampled}`,
   },
   {
     name: 'basket_size',
+    uses: ['recommendation', 'propensity'],
     kind: 'numeric',
     rows: (project, definition, range) => sql`
       SELECT toFloat64(count()) AS value FROM ${lines(project, definition, range)} GROUP BY person_id, ${text(definition.basket)}
       ORDER BY cityHash64(any(uuid)) LIMIT ${SAMPLE}`,
   },
   {
+    name: 'orders_per_hour',
+    uses: ['forecast'],
+    kind: 'numeric',
+    rows: (project, definition, range) => sql`
+      SELECT toFloat64(uniqExact(${text(definition.basket)})) AS value FROM ${lines(project, definition, range)}
+      GROUP BY toStartOfHour(timestamp) AS hour ORDER BY hour LIMIT ${SAMPLE}`,
+  },
+  {
+    name: 'days_between_orders',
+    uses: ['recommendation', 'propensity'],
+    kind: 'numeric',
+    rows: (project, definition, range) => sql`
+      SELECT (time - before) / 86400 AS value FROM (
+        SELECT person_id, toFloat64(toUnixTimestamp(min(timestamp))) AS time,
+          lagInFrame(time) OVER (PARTITION BY person_id ORDER BY time) AS before
+        FROM ${lines(project, definition, range)} GROUP BY person_id, ${text(definition.basket)})
+      WHERE before > 0 ORDER BY cityHash64(person_id, time) LIMIT ${SAMPLE}`,
+  },
+  {
     name: 'item_mix',
+    uses: ['recommendation', 'forecast'],
     kind: 'categorical',
     rows: (project, definition, range) => sql`
       SELECT ${text(definition.item)} AS value, count() AS n FROM ${lines(project, definition, range)} GROUP BY value ORDER BY n DESC, value LIMIT 5000`,
   },
 ]
-
-export const inputNames = inputs.map(({ name }) => name)
 
 /** Samples of every input over a range: one query an input, each one scan of the range. */
 export async function sampleInputs(
@@ -63,14 +86,16 @@ export async function sampleInputs(
   range: TimeRange,
 ): Promise<Map<string, InputSample>> {
   const samples = await Promise.all(
-    inputs.map(async ({ name, kind, rows }): Promise<[string, InputSample]> => {
-      const found = await store.clickhouse.query<{ value: number | string; n: number }>(
-        rows(project, definition, range),
-      )
-      return kind === 'numeric'
-        ? [name, { kind, values: found.map((row) => Number(row.value)) }]
-        : [name, { kind, counts: new Map(found.map((row) => [String(row.value), row.n])) }]
-    }),
+    inputs
+      .filter(({ uses }) => uses.includes(definition.use))
+      .map(async ({ name, kind, rows }): Promise<[string, InputSample]> => {
+        const found = await store.clickhouse.query<{ value: number | string; n: number }>(
+          rows(project, definition, range),
+        )
+        return kind === 'numeric'
+          ? [name, { kind, values: found.map((row) => Number(row.value)) }]
+          : [name, { kind, counts: new Map(found.map((row) => [String(row.value), row.n])) }]
+      }),
   )
   return new Map(samples)
 }

@@ -55,7 +55,11 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
   const memory = watchMemory()
   if (!keep) await rm(config.data, { recursive: true, force: true })
   const clock = new ReplayClock(replayStart)
-  const engine = await openEngine({ config: { ...config, control_share: 0.5 }, log: createLog('error', 'stderr'), clock })
+  const engine = await openEngine({
+    config: { ...config, control_share: 0.5 },
+    log: createLog('error', 'stderr'),
+    clock,
+  })
   const app = createServer(engine)
   const close = async () => {
     await app.close()

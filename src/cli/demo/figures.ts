@@ -21,9 +21,9 @@ export function leaderboardLines(use: Use, run: Run): string[] {
     ...quality
       .filter(([, { found }]) => found > 0)
       .map(([check, { found, done }]) => `  cleaned   ${check}: ${count(found)}, ${done}`),
-    `  ${' '.repeat(width)}  ${metrics.map((metric) => metric.padStart(17)).join('')}`,
+    `  ${' '.repeat(width)}  ${metrics.map((metric) => metric.padStart(19)).join('')}`,
     ...rows.map(
-      (row) => `  ${row.name.padEnd(width)}  ${metrics.map((metric) => figure(row, metric).padStart(17)).join('')}`,
+      (row) => `  ${row.name.padEnd(width)}  ${metrics.map((metric) => figure(row, metric).padStart(19)).join('')}`,
     ),
     `  gate      ${run.verdict?.verdict}`,
   ]

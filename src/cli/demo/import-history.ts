@@ -24,7 +24,8 @@ export async function importHistory({
     terminal.progress(`${count(rows_read)} lines read, ${count(events)} events`)
   }, 300)
   try {
-    const { rows_read, events, duplicates, rejected } = await engine.imports.wait(id)
+    const { rows_read, events, duplicates, rejected, error } = await engine.imports.wait(id)
+    if (error) throw new Error(`The import failed: ${error}`)
     terminal.line(
       `  ${count(rows_read)} lines became ${count(events)} events; ${count(duplicates)} were there before, ${count(rejected)} could not be read`,
     )

@@ -25,9 +25,13 @@ export interface ReplayOptions {
 export async function replay({ api, clock, lines, onDay }: ReplayOptions): Promise<ReplayTally> {
   const tally: ReplayTally = { events: 0, orders: 0, recommendations: 0 }
   let day = Number.NaN
+  // The next person is asked for while the order before is being stored; a day begins when all is.
+  let sending: Promise<number> = Promise.resolve(0)
   for (const order of ordersOf(lines)) {
     const today = Math.floor(order.time_ms / DAY_MS) * DAY_MS
     for (let next = Number.isNaN(day) ? today : day + DAY_MS; next <= today; next += DAY_MS) {
+      tally.events += await sending
+      sending = Promise.resolve(0)
       clock.advanceTo(next)
       await onDay(next, tally)
       day = next
@@ -44,9 +48,11 @@ export async function replay({ api, clock, lines, onDay }: ReplayOptions): Promi
       tally.recommendations++
     }
     clock.advanceTo(order.time_ms)
-    tally.events += await send(api, order)
+    tally.events += await sending
+    sending = send(api, order)
     tally.orders++
   }
+  tally.events += await sending
   return tally
 }
 

@@ -16,9 +16,17 @@ export async function readFile(
   try {
     await new Promise<void>((resolve, reject) => {
       let stored = Promise.resolve()
+      let ended = false
       worker.on('message', (message: MessageFromReader) => {
-        if (message.type === 'failed') return reject(message.error)
-        if (message.type === 'end') return stored.then(resolve, reject)
+        if (message.type === 'failed') {
+          reject(message.error)
+          return
+        }
+        if (message.type === 'end') {
+          ended = true
+          stored.then(resolve, reject)
+          return
+        }
         // Two batches are in memory at most: the one being stored and the one that waits for it.
         stored = stored.then(() => {
           worker.postMessage('next')
@@ -27,7 +35,10 @@ export async function readFile(
         stored.catch(reject)
       })
       worker.once('error', reject)
-      worker.once('exit', () => reject(signal.reason ?? new Error('The reader ended early')))
+      // The thread is done before its last batch is stored.
+      worker.once('exit', () => {
+        if (!ended) reject(signal.reason ?? new Error('The reader ended early'))
+      })
     })
   } finally {
     signal.removeEventListener('abort', abort)
