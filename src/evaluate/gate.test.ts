@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { gate } from './gate.ts'
+import { recommendationJudge } from './recommendation.ts'
+
+/** NDCG of 200 people, better by a shift for everyone, with noise. */
+const entrant = (name: string, shift: number, how = '') => {
+  const ndcg = Float64Array.from({ length: 200 }, (_, i) => 0.3 + shift + 0.2 * Math.sin(i * 1.7 + shift))
+  const mean = ndcg.reduce((sum, value) => sum + value, 0) / ndcg.length
+  return { name, how, scored: { metrics: { ndcg10: mean }, ci95: {}, units: { ndcg } } }
+}
+
+const judged = (candidate: number, champion: number | null, baseline = 0) =>
+  gate(recommendationJudge, {
+    candidate: entrant('blend', candidate),
+    champion: champion === null ? null : entrant('ease', champion, 'as it serves'),
+    baseline: entrant('popularity-28d', baseline),
+    seed: 1,
+  })
+
+test('a first champion must beat the strong baseline by more than noise', () => {
+  expect(judged(0.1, null)).toMatchObject({
+    promote: true,
+    against: 'popularity-28d',
+    verdict: expect.stringContaining('Promoted: blend'),
+  })
+  expect(judged(0, null)).toMatchObject({ promote: false, verdict: expect.stringContaining('the baseline answers') })
+})
+
+test('a later one must beat the champion, and the words say how that was scored', () => {
+  const { promote, against, ci95, verdict } = judged(0.1, 0.02)
+  expect({ promote, against }).toEqual({ promote: true, against: 'ease' })
+  expect(ci95[0]).toBeGreaterThan(0)
+  expect(verdict).toContain('as it serves')
+  expect(judged(0.05, 0.1)).toMatchObject({ promote: false, verdict: expect.stringContaining('the champion stays') })
+})
