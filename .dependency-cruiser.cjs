@@ -1,7 +1,18 @@
 /** Lowest first; a group imports from groups left of it and from itself. style.md, "Import direction". */
 const order = [
-  ['core'], ['stats', 'nn'], ['models', 'store'], ['privacy'], ['collect', 'analyse', 'prepare'], ['train'], ['evaluate'],
-  ['deploy'], ['monitor'], ['advise', 'ask'], ['pipeline'], ['api'], ['cli'],
+  ['core'],
+  ['stats', 'nn'],
+  ['models', 'store'],
+  ['privacy'],
+  ['collect', 'analyse', 'prepare'],
+  ['train'],
+  ['evaluate'],
+  ['deploy'],
+  ['monitor'],
+  ['advise', 'ask'],
+  ['pipeline'],
+  ['api'],
+  ['cli'],
 ]
 
 const rules = order.flatMap((groups, level) =>
@@ -20,9 +31,19 @@ const rules = order.flatMap((groups, level) =>
 module.exports = {
   forbidden: [
     ...rules,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'web-imports-nothing-from-src', severity: 'error', from: { path: '^web/' }, to: { path: '^src/' } },
-    { name: 'src-imports-no-tests', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { path: '^(test|bench|scripts)/' } },
+    {
+      name: 'src-imports-no-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -3,11 +3,15 @@
 var version = process.versions.node.split('.').map(Number)
 if (version[0] < 22 || (version[0] === 22 && version[1] < 18)) {
   console.error(
-    'Bellwether needs Node.js 22.18 or newer, and this is ' + process.versions.node + '. ' +
+    'Bellwether needs Node.js 22.18 or newer, and this is ' +
+      process.versions.node +
+      '. ' +
       'In its repository `npm run` and `npx` bring the right one (Linux x64); elsewhere install Node.js 24 LTS.',
   )
   process.exit(1)
 }
-import('../src/cli/main.ts').then(({ main }) => main(process.argv.slice(2))).then((code) => {
-  process.exitCode = code
-})
+import('../src/cli/main.ts')
+  .then(({ main }) => main(process.argv.slice(2)))
+  .then((code) => {
+    process.exitCode = code
+  })

@@ -34,15 +34,13 @@ const cancelled = (at_day: number, item: string, order: string, quantity: number
 async function givenTarget(stories: Record<string, StoryEvent[]>, definition: object) {
   const { store, project } = await given(stories)
   const target = { id: newId(), project, definition: TargetDefinition.parse(definition) }
-  await store.db
-    .insert(targets)
-    .values({
-      id: target.id,
-      project_id: project,
-      name: 'target',
-      use: target.definition.use,
-      definition: target.definition,
-    })
+  await store.db.insert(targets).values({
+    id: target.id,
+    project_id: project,
+    name: 'target',
+    use: target.definition.use,
+    definition: target.definition,
+  })
   const at = (days: number) => new Date(storyStart.getTime() + days * DAY_MS)
   const made = (cutoff_day: number) =>
     prepare(store, target, { cutoff: at(cutoff_day), signal: new AbortController().signal, progress: () => undefined })

@@ -27,9 +27,6 @@ export function list(parts: readonly SqlValue[], separator = ', '): Sql {
   return new Sql(['', ...Array(parts.length - 1).fill(separator), ''], parts)
 }
 
-/** Conditions joined by AND; true when there is none. */
-export const and = (conditions: readonly Sql[]): Sql => (conditions.length ? list(conditions, ' AND ') : raw('1'))
-
 /** The text and the parameters that ClickHouse wants: `{p0:String}` and `{ p0: … }`. */
 export function render(query: Sql): { text: string; params: Record<string, unknown> } {
   const params: Record<string, unknown> = {}

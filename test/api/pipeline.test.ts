@@ -102,7 +102,9 @@ test('the same target twice gives the same dataset and, with the same seed, the 
   )
   const essence = ({ stages }: Run) => ({
     dataset: stages.prepare?.output.dataset,
-    leaderboard: ((stages.train?.output.leaderboard ?? []) as { train_s: number }[]).map(({ train_s: _, ...rest }) => rest),
+    leaderboard: ((stages.train?.output.leaderboard ?? []) as { train_s: number }[]).map(
+      ({ train_s: _, ...rest }) => rest,
+    ),
   })
   expect(essence(second)).toEqual(essence(first))
   const likely = (await (await server.fetch('/api/v1/propensity/again?person=p1', { role: 'read' })).json()) as {

@@ -76,6 +76,12 @@ const show = ({
 })
 
 export function importRoutes(app: App, engine: Engine): void {
+  uploads(app, engine)
+  records(app, engine)
+}
+
+/** The two that take a file. */
+function uploads(app: App, engine: Engine): void {
   // The file is the body, and goes to the disk as it comes: nothing of it is held in memory.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   app.post(
@@ -128,6 +134,10 @@ export function importRoutes(app: App, engine: Engine): void {
       }
     },
   )
+}
+
+/** What became of the files. */
+function records(app: App, engine: Engine): void {
   app.get(
     '/api/v1/imports',
     {
