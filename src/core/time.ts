@@ -5,6 +5,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() }
 
+export const SECOND_MS = 1_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
 

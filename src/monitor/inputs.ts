@@ -1,4 +1,5 @@
 import type { ProjectId } from '../core/ids.ts'
+import { DAY_MS } from '../core/time.ts'
 import type { TargetDefinition, Use } from '../prepare/target.ts'
 import { events, type TimeRange } from '../store/events.ts'
 import { type Sql, sql } from '../store/sql.ts'
@@ -18,6 +19,8 @@ interface Input {
 }
 
 const SAMPLE = 20_000
+/** An order longer ago than this is not looked for: who comes back after it is as good as new. */
+const LONGEST_GAP_MS = 182 * DAY_MS
 
 const lines = (project: ProjectId, definition: TargetDefinition, range: TimeRange) =>
   sql`${events(project, { range, names: [definition.event] })} AS e`
@@ -62,12 +65,14 @@ const inputs: readonly Input[] = [
     name: 'days_between_orders',
     uses: ['recommendation', 'propensity'],
     kind: 'numeric',
-    rows: (project, definition, range) => sql`
+    // The order before may lie before the range: cut off there, a short range would look like short gaps.
+    rows: (project, definition, { from, to }) => sql`
       SELECT (time - before) / 86400 AS value FROM (
         SELECT person_id, toFloat64(toUnixTimestamp(min(timestamp))) AS time,
           lagInFrame(time) OVER (PARTITION BY person_id ORDER BY time) AS before
-        FROM ${lines(project, definition, range)} GROUP BY person_id, ${text(definition.basket)})
-      WHERE before > 0 ORDER BY cityHash64(person_id, time) LIMIT ${SAMPLE}`,
+        FROM ${lines(project, definition, { from: new Date(from.getTime() - LONGEST_GAP_MS), to })}
+        GROUP BY person_id, ${text(definition.basket)})
+      WHERE before > 0 AND time >= ${from.getTime() / 1000} ORDER BY cityHash64(person_id, time) LIMIT ${SAMPLE}`,
   },
   {
     name: 'item_mix',
