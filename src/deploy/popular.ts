@@ -2,6 +2,7 @@ import type { ProjectId } from '../core/ids.ts'
 import { type Clock, DAY_MS, HOUR_MS } from '../core/time.ts'
 import type { DefinitionOf } from '../prepare/target.ts'
 import { events } from '../store/events.ts'
+import { newestEvent } from '../store/newest-event.ts'
 import { raw, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 
@@ -42,13 +43,16 @@ export function openPopular(
   }
 }
 
-function count(
+async function count(
   store: Store,
   project: ProjectId,
   definition: DefinitionOf<'recommendation'>,
   now: Date,
 ): Promise<PopularItem[]> {
-  const range = { from: new Date(now.getTime() - WINDOW_DAYS * DAY_MS), to: now }
+  // A shop that rests, or whose events come in once a month, is not without popular items: its last 28 days count.
+  const newest = (await newestEvent(store.clickhouse, project, definition.event, now)) ?? now.getTime()
+  const to = new Date(Math.min(now.getTime(), newest + 1))
+  const range = { from: new Date(to.getTime() - WINDOW_DAYS * DAY_MS), to }
   const people = definition.anonymous_prefix
     ? sql`AND NOT startsWith(distinct_id, ${definition.anonymous_prefix})`
     : raw('')

@@ -1,17 +1,15 @@
 import type { ProjectId } from '../core/ids.ts'
 import { DAY_MS } from '../core/time.ts'
-import { sql } from '../store/sql.ts'
+import { newestEvent } from '../store/newest-event.ts'
 import type { Store } from '../store/store.ts'
 
-/** Days since the newest event of the given name; null when there is none. Reads one column of the event's rows. */
+/** Days since the newest event of the given name; null when there is none. */
 export async function lastEventDays(
   store: Store,
   project: ProjectId,
   event: string,
   now: Date,
 ): Promise<number | null> {
-  const [{ newest, n }] = await store.clickhouse.query<{ newest: number; n: number }>(sql`
-    SELECT toUnixTimestamp64Milli(max(timestamp)) AS newest, count() AS n FROM events
-    WHERE project_id = toUUID(${project}) AND event = ${event} AND timestamp <= ${now}`)
-  return n === 0 ? null : (now.getTime() - newest) / DAY_MS
+  const newest = await newestEvent(store.clickhouse, project, event, now)
+  return newest === null ? null : (now.getTime() - newest) / DAY_MS
 }
