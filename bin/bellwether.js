@@ -5,13 +5,17 @@ if (version[0] < 22 || (version[0] === 22 && version[1] < 18)) {
   console.error(
     'Bellwether needs Node.js 22.18 or newer, and this is ' +
       process.versions.node +
-      '. ' +
-      'In its repository `npm run` and `npx` bring the right one (Linux x64); elsewhere install Node.js 24 LTS.',
+      '. In its repository `npm run` and `npx` bring the right one (Linux x64); elsewhere install Node.js 24 LTS.',
   )
   process.exit(1)
 }
-import('../src/cli/main.ts')
-  .then(({ main }) => main(process.argv.slice(2)))
+// The repository runs its TypeScript as it is; the published package brings JavaScript.
+import('node:fs')
+  .then((fs) =>
+    fs.existsSync(new URL('../src/cli/main.ts', import.meta.url)) ? '../src/cli/main.ts' : '../src/cli/main.js',
+  )
+  .then((path) => import(path))
+  .then((cli) => cli.main(process.argv.slice(2)))
   .then((code) => {
     process.exitCode = code
   })
