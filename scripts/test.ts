@@ -20,6 +20,7 @@ const checks: Record<string, [command: string, ...args: string[]]> = {
   'lint and format': ['biome', 'check'],
   'import order': ['depcruise', 'src', 'test', 'bench', 'scripts', '--config', '.dependency-cruiser.cjs'],
   'unused code': ['knip'],
+  'reference pages': ['node', 'scripts/docs.ts', '--check'],
 }
 
 async function main(): Promise<number> {

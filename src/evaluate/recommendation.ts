@@ -32,7 +32,7 @@ export const recommendationJudge: Judge<Interactions, Recommender, PersonScores>
   main: 'ndcg10',
   higher_is_better: true,
   baseline: 'popularity-28d',
-  before,
+  before: remembered(before),
   async score(model, data, window, { seed, signal }) {
     const { items, cases, shares } = casesOf(data, window)
     const own = placesIn(model, items)
@@ -91,6 +91,18 @@ function before(data: Interactions, cut_ms: number): Interactions {
   }
 }
 
+/** The same cut of the same data is the same object, so that models fitted on it share what they computed. */
+function remembered(cut: typeof before): typeof before {
+  const made = new WeakMap<Interactions, Map<number, Interactions>>()
+  return (data, cut_ms) => {
+    const known = made.get(data) ?? new Map<number, Interactions>()
+    made.set(data, known)
+    const own = known.get(cut_ms) ?? cut(data, cut_ms)
+    known.set(cut_ms, own)
+    return own
+  }
+}
+
 function compact(values: readonly number[]): { kept: number[]; index: Int32Array } {
   const places = new Map<number, number>()
   for (const value of values) if (!places.has(value)) places.set(value, places.size)
@@ -110,7 +122,7 @@ function casesOf(data: Interactions, window: Window): Cases {
 }
 
 function makeCases(data: Interactions, window: Window): Cases {
-  const past = before(data, window.from_ms)
+  const past = recommendationJudge.before(data, window.from_ms)
   const itemAt = new Map(past.items.map((name, i) => [name, i]))
   const rowsOf: number[][] = past.people.map(() => [])
   for (let row = 0; row < past.item.length; row++) rowsOf[past.person[row]].push(row)

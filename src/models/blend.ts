@@ -17,7 +17,7 @@ const Params = z.strictObject({
 })
 
 /** Factors that the search tries on one weight after the other; 0 takes a part out, and the last puts one in. */
-const FACTORS = [0, 0.5, 0.75, 1.5, 2]
+const FACTORS = [0, 0.5, 2]
 const ROUNDS = 3
 const START = { 'buy-again': 1, 'popularity-28d': 0.3, ease: 0.3, 'item-knn': 0.1, 'rules-directed': 0.1 }
 

@@ -16,7 +16,7 @@ export const itemKnn: Family<Interactions, Recommender> = {
   name: 'item-knn',
   about: 'Items taken by the same people (cosine, shrunk).',
   params: Params,
-  grid: [{ shrinkage: 5 }, { shrinkage: 20 }, { shrinkage: 20, half_life_days: 60 }],
+  grid: [{ half_life_days: 60 }, { half_life_days: 182 }],
   async fit(data, params) {
     const { neighbours, shrinkage, half_life_days } = Params.parse(params)
     const links = await sharedLinks(data, `item-knn ${neighbours} ${shrinkage}`, () =>

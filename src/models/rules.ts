@@ -11,7 +11,7 @@ const Params = z.strictObject({
   half_life_days: z.number().min(1).max(3_650).default(182),
 })
 
-const grid: Json[] = [{ half_life_days: 60 }, { half_life_days: 182 }, { half_life_days: 365, prior: 30 }]
+const grid: Json[] = [{ half_life_days: 60 }, { half_life_days: 182 }]
 
 type Links = (data: Interactions, neighbours: number, prior: number) => SparseRows
 
