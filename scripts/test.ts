@@ -97,10 +97,14 @@ function run(
 ): Promise<{ code: number; output: string; seconds: number }> {
   const started = performance.now()
   return new Promise((resolve) => {
-    const child: ChildProcess = spawn(join('node_modules', '.bin', command), args, {
-      env: { ...process.env, NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child: ChildProcess = spawn(
+      command === 'node' ? process.execPath : join('node_modules', '.bin', command),
+      args,
+      {
+        env: { ...process.env, NO_COLOR: '1', ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     let output = ''
     const keep = (chunk: Buffer) => {
       output += chunk
