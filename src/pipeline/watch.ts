@@ -1,11 +1,11 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { BellwetherError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import type { Logger } from '../core/log.ts'
 import { type Clock, DAY_MS } from '../core/time.ts'
 import type { Deployments } from '../deploy/deployments.ts'
 import { aliases, listModels, type RegisteredModel } from '../deploy/registry.ts'
-import { type Alert, settleAlerts } from '../monitor/alerts.ts'
+import { settleAlerts } from '../monitor/alerts.ts'
 import { drift } from '../monitor/drift.ts'
 import { effectOf } from '../monitor/effect.ts'
 import { findings } from '../monitor/findings.ts'
@@ -20,7 +20,7 @@ import type { Target } from './targets.ts'
 export interface Watch {
   /**
    * One look: the champion's effect, drift, freshness; stored, alerts settled; an alert that learning anew may mend
-   * starts a run, at most one a week and target. The effect is counted from `since`, or from the instant up to which the
+   * starts a run, at most one in four weeks and target; until then it stays open. The effect is counted from `since`, or from the instant up to which the
    * champion has learnt. Throws `deploy.no_model`.
    */
   look(target: Target, since?: Date): Promise<Report>
@@ -34,7 +34,8 @@ export interface WatchOptions {
   deployments: Deployments
 }
 
-const REST_MS = 7 * DAY_MS
+/** Between runs that alerts start: a test window's length, so that each is judged on orders that the one before did not see. */
+const REST_MS = 28 * DAY_MS
 
 export function openWatch(options: WatchOptions): Watch {
   return {
@@ -46,14 +47,8 @@ export function openWatch(options: WatchOptions): Watch {
       await store.db
         .insert(reports)
         .values({ id: newId(), project_id: target.project, target_id: target.id, report, made_at: now })
-      const raised = await settleAlerts(
-        store,
-        { project: target.project, target_id: target.id },
-        findings(report),
-        now,
-        log,
-      )
-      await retrain(options, target, raised, now)
+      await settleAlerts(store, { project: target.project, target_id: target.id }, findings(report), now, log)
+      await retrain(options, target, now)
       return report
     },
   }
@@ -103,13 +98,15 @@ async function championOf(store: Store, target: Target): Promise<RegisteredModel
   return found
 }
 
-async function retrain(
-  { store, runs: jobs, log }: WatchOptions,
-  target: Target,
-  raised: readonly Alert[],
-  now: Date,
-): Promise<void> {
-  const cause = raised.find((alert) => alert.starts_run)
+/** Starts the run that the oldest open alert still waits for. */
+async function retrain({ store, runs: jobs, log }: WatchOptions, target: Target, now: Date): Promise<void> {
+  const waiting = and(
+    eq(alerts.target_id, target.id),
+    eq(alerts.starts_run, true),
+    isNull(alerts.settled_at),
+    isNull(alerts.run_id),
+  )
+  const [cause] = await store.db.select().from(alerts).where(waiting).orderBy(alerts.raised_at).limit(1)
   if (!cause) return
   const [last] = await store.db
     .select({ cutoff: runs.cutoff, state: runs.state })
@@ -117,9 +114,9 @@ async function retrain(
     .where(eq(runs.target_id, target.id))
     .orderBy(desc(runs.created_at))
     .limit(1)
-  if (last && (last.state === 'queued' || last.state === 'running' || now.getTime() - last.cutoff.getTime() < REST_MS))
-    return
+  const resting = last && now.getTime() - last.cutoff.getTime() < REST_MS
+  if (resting || last?.state === 'queued' || last?.state === 'running') return
   const run = await jobs.start(target, { cause: `alert:${cause.subject}` })
-  await store.db.update(alerts).set({ run_id: run.id }).where(eq(alerts.id, cause.id))
+  await store.db.update(alerts).set({ run_id: run.id }).where(waiting)
   log.info({ target: target.name, run: run.id, cause: cause.message }, 'An alert started a run')
 }

@@ -4,20 +4,21 @@ import { createServer, listen } from '../../api/server.ts'
 import type { Config } from '../../core/config.ts'
 import { createLog } from '../../core/log.ts'
 import { dayOf } from '../../core/time.ts'
-import type { Alert } from '../../monitor/alerts.ts'
 import type { Report } from '../../monitor/report.ts'
-import { type Engine, openEngine } from '../../pipeline/engine.ts'
+import { openEngine } from '../../pipeline/engine.ts'
 import { firstStart, newKeys } from '../../pipeline/first-start.ts'
 import type { Run } from '../../pipeline/run.ts'
 import { attempt, call, type DemoApi } from './api.ts'
 import { brokenEvents } from './broken.ts'
-import { replayEnd, replayLines, replayStart } from './dataset.ts'
+import { replayStart } from './dataset.ts'
 import { closingLines, leaderboardLines } from './figures.ts'
+import { follow } from './follow.ts'
 import { type Imported, importHistory } from './import-history.ts'
+import { live } from './live.ts'
 import { watchMemory } from './memory.ts'
-import { replay } from './replay.ts'
 import { ReplayClock } from './replay-clock.ts'
-import { type DemoSummary, driftOf, leaderboardOf, type RunSummary } from './summary.ts'
+import type { DemoState } from './state.ts'
+import { type DemoSummary, leaderboardOf } from './summary.ts'
 import { demoTargets } from './targets.ts'
 import { count, type Terminal } from './terminal.ts'
 
@@ -33,17 +34,6 @@ export interface RunningDemo {
   summary: DemoSummary
   url: string
   close(): Promise<void>
-}
-
-/** All of what one run of the demo gathers on its way. */
-export interface DemoState {
-  engine: Engine
-  api: DemoApi
-  clock: ReplayClock
-  terminal: Terminal
-  seconds: Record<string, number>
-  runs: Map<string, RunSummary>
-  drift: Map<string, DemoSummary['drift'][number]>
 }
 
 /**
@@ -76,6 +66,7 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
       seconds: {},
       runs: new Map(),
       drift: new Map(),
+      reports: new Map(),
     }
     const summary = await story(state)
     summary.seconds.total = (performance.now() - started) / 1000
@@ -116,8 +107,8 @@ async function story(state: DemoState): Promise<DemoSummary> {
   terminal.heading(
     `5 Monitor: ${dayOf(replayStart.getTime())} to 2011-12-09 as live traffic over HTTP, half the people as control`,
   )
-  const effects = await timed(seconds, 'replay', () => live(state))
-  return summarise(state, imported, learnt, effects)
+  await timed(seconds, 'replay', () => live(state))
+  return summarise(state, imported, learnt)
 }
 
 async function timed<T>(seconds: Record<string, number>, stage: string, work: () => Promise<T>): Promise<T> {
@@ -135,84 +126,11 @@ async function refuse({ api }: DemoState): Promise<number> {
   return answer.rejected.length
 }
 
-/** Shows a run's progress until it has ended. Throws what stopped it. */
-async function follow(state: DemoState, target: string, id: string): Promise<Run> {
-  for (;;) {
-    const run = await call<Run>(state.api, 'read', 'GET', `/api/v1/runs/${id}`)
-    state.terminal.progress(`${target}: ${run.stage ?? run.state} ${run.progress} %`)
-    if (run.state === 'failed' || run.state === 'cancelled')
-      throw new Error(`Run of ${target} ${run.state}: ${run.error?.message}`)
-    if (run.state === 'done') {
-      const { champion_before = null, champion_after = null, verdict = '' } = run.verdict ?? {}
-      state.runs.set(id, { target, cause: run.cause, champion_before, champion_after, verdict })
-      return run
-    }
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  }
-}
-
-const LOOK_EVERY_DAYS = 7
-
-/** Replays the last days, scores everyone at their start, looks at each target once a week, and learns anew when told to. */
-async function live(state: DemoState): Promise<Map<string, Report>> {
-  const { engine, api, clock, terminal } = state
-  await call(api, 'read', 'GET', '/api/v1/propensity/orders-again/people?limit=1')
-  let days = 0
-  const tally = await replay({
-    api,
-    clock,
-    lines: await replayLines(engine.store),
-    async onDay(day_ms, { orders, recommendations }) {
-      terminal.progress(`${dayOf(day_ms)}: ${count(orders)} orders, ${count(recommendations)} recommendations`)
-      if (days++ > 0 && (days - 1) % LOOK_EVERY_DAYS === 0) await look(state)
-    },
-  })
-  terminal.line(`  ${count(tally.events)} events and ${count(tally.recommendations)} recommendations over HTTP`)
-  clock.advanceTo(replayEnd.getTime())
-  return look(state)
-}
-
-/** Looks at every target, tells new alerts, and waits for the runs that they start. */
-async function look(state: DemoState): Promise<Map<string, Report>> {
-  const { api, terminal } = state
-  const looked = new Map<string, Report>()
-  for (const { name } of demoTargets) {
-    const report = await call<Report>(api, 'admin', 'POST', `/api/v1/targets/${name}/monitor`, {
-      since: replayStart.toISOString(),
-    })
-    looked.set(name, report)
-    for (const row of driftOf(name, report.drift))
-      state.drift.set(`${name}:${row.input}`, worse(state.drift.get(`${name}:${row.input}`), row))
-  }
-  const { alerts } = await call<{ alerts: Alert[] }>(api, 'read', 'GET', '/api/v1/alerts?open=true')
-  for (const alert of alerts.filter(({ run_id }) => run_id && !state.runs.has(run_id))) {
-    terminal.line(`  ${dayOf(state.clock.now().getTime())} alert: ${alert.message}`)
-    const target = await targetOf(state, alert.run_id as string)
-    const run = await follow(state, target, alert.run_id as string)
-    terminal.line(`  ${target} learnt anew: ${run.verdict?.verdict}`)
-  }
-  return looked
-}
-
-const targetOf = async ({ api }: DemoState, run_id: string): Promise<string> =>
-  (await call<{ target: string }>(api, 'read', 'GET', `/api/v1/runs/${run_id}`)).target
-
-type DriftSummary = DemoSummary['drift'][number]
-
-/** Of one input's looks the summary keeps the one that strayed furthest. */
-const worse = (known: DriftSummary | undefined, row: DriftSummary): DriftSummary =>
-  known && known.psi > row.psi ? known : row
-
-function summarise(
-  state: DemoState,
-  imported: Imported,
-  learnt: Map<string, Run>,
-  effects: Map<string, Report>,
-): DemoSummary {
+function summarise(state: DemoState, imported: Imported, learnt: Map<string, Run>): DemoSummary {
   const [shop, demand, again] = demoTargets.map(({ name }) => name)
   const board = (name: string) =>
     (learnt.get(name)?.stages.train?.output.leaderboard ?? []) as Parameters<typeof leaderboardOf>[1]
-  const effect = (name: string) => (effects.get(name) as Report).effect
+  const effect = (name: string) => (state.reports.get(name) as Report).effect
   const live = effect(shop)
   if (live.use !== 'recommendation') throw new Error('The first target of the demo recommends')
   return {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { historyFile, retailMap } from './dataset.ts'
-import type { DemoState } from './demo.ts'
+import type { DemoState } from './state.ts'
 import { count } from './terminal.ts'
 
 export interface Imported {

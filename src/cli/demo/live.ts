@@ -1,0 +1,70 @@
+import { dayOf } from '../../core/time.ts'
+import type { Alert } from '../../monitor/alerts.ts'
+import type { Effect, Report } from '../../monitor/report.ts'
+import { call } from './api.ts'
+import { replayEnd, replayLines, replayStart } from './dataset.ts'
+import { follow } from './follow.ts'
+import { replay } from './replay.ts'
+import type { DemoState } from './state.ts'
+import { driftOf } from './summary.ts'
+import { demoTargets } from './targets.ts'
+import { count } from './terminal.ts'
+
+const LOOK_EVERY_DAYS = 7
+
+/** Replays the last days, scores everyone at their start, looks at each target once a week, and learns anew when told to. */
+export async function live(state: DemoState): Promise<void> {
+  const { engine, api, clock, terminal } = state
+  await call(api, 'read', 'GET', '/api/v1/propensity/orders-again/people?limit=1')
+  const told = new Set<string>()
+  let days = 0
+  const tally = await replay({
+    api,
+    clock,
+    lines: await replayLines(engine.store),
+    async onDay(day_ms, { orders, recommendations }) {
+      terminal.progress(`${dayOf(day_ms)}: ${count(orders)} orders, ${count(recommendations)} recommendations`)
+      if (days > 0 && days % LOOK_EVERY_DAYS === 0) await look(state, told)
+      days++
+    },
+  })
+  terminal.line(`  ${count(tally.events)} events and ${count(tally.recommendations)} recommendations over HTTP`)
+  clock.advanceTo(replayEnd.getTime())
+  await look(state, told)
+}
+
+/** Looks at every target, tells alerts that are new, and waits for the runs that they start. */
+async function look(state: DemoState, told: Set<string>): Promise<void> {
+  const { api, terminal } = state
+  const today = dayOf(state.clock.now().getTime())
+  for (const { name } of demoTargets) {
+    const since = replayStart.toISOString()
+    keep(state, name, await call<Report>(api, 'admin', 'POST', `/api/v1/targets/${name}/monitor`, { since }))
+  }
+  const { alerts } = await call<{ alerts: Alert[] }>(api, 'read', 'GET', '/api/v1/alerts?open=true')
+  for (const { id, message } of alerts.filter(({ id }) => !told.has(id))) {
+    told.add(id)
+    terminal.line(`  ${today} alert: ${message}`)
+  }
+  const started = new Set(alerts.flatMap(({ run_id }) => (run_id && !state.runs.has(run_id) ? [run_id] : [])))
+  for (const run_id of started) {
+    const { target } = await call<{ target: string }>(api, 'read', 'GET', `/api/v1/runs/${run_id}`)
+    const run = await follow(state, target, run_id)
+    terminal.line(`  ${today} ${target} learnt anew. ${run.verdict?.verdict}`)
+  }
+}
+
+function keep(state: DemoState, target: string, report: Report): void {
+  const known = state.reports.get(target)
+  if (!known || restsOn(report.effect) >= restsOn(known.effect)) state.reports.set(target, report)
+  for (const row of driftOf(target, report.drift)) {
+    const before = state.drift.get(`${target}:${row.input}`)
+    if (!before || row.psi > before.psi) state.drift.set(`${target}:${row.input}`, row)
+  }
+}
+
+/** How much an effect rests on: outcomes, days, people. A new champion's forecast begins anew. */
+function restsOn(effect: Effect): number {
+  if (effect.use === 'recommendation') return effect.settled
+  return effect.use === 'forecast' ? effect.days : effect.people
+}
