@@ -28,7 +28,8 @@ export async function propensityEffect(
     ) AS p
     ASOF LEFT JOIN (
       SELECT person_id, timestamp AS time FROM ${events(project, { range: { from, to: now }, names: [definition.outcome] })} AS e
-    ) AS o ON p.person_id = o.person_id AND p.at <= o.time`)
+    ) AS o ON p.person_id = o.person_id AND p.at <= o.time
+    ORDER BY p.person_id, p.at`)
   const p = Float64Array.from(rows, (row) => row.p)
   const y = Uint8Array.from(rows, (row) => row.y)
   const positives = y.reduce((sum, one) => sum + one, 0)
