@@ -18,27 +18,38 @@ export interface Popular {
 }
 
 const WINDOW_DAYS = 28
+const EVERY_MS = 6 * HOUR_MS
 const KEPT = 2_000
 
-/** The 2,000 items in most orders of the last 28 days by the engine's clock, counted anew every hour. */
+/**
+ * The 2,000 items in most orders of the last 28 days by the engine's clock, counted anew every six hours. Nobody waits for
+ * that: the list before answers until the next one is there.
+ */
 export function openPopular(
   store: Store,
   project: ProjectId,
   definition: DefinitionOf<'recommendation'>,
   clock: Clock,
 ): Popular {
-  let counted: { at_ms: number; items: Promise<PopularItem[]> } | undefined
+  let counted_ms = Number.NEGATIVE_INFINITY
+  let latest: Promise<PopularItem[]> | undefined
   return {
     top() {
       const now = clock.now()
-      if (!counted || now.getTime() - counted.at_ms >= HOUR_MS) {
-        const items = count(store, project, definition, now)
-        counted = { at_ms: now.getTime(), items }
-        items.catch(() => {
-          counted = undefined
-        })
-      }
-      return counted.items
+      if (latest && now.getTime() - counted_ms < EVERY_MS) return latest
+      counted_ms = now.getTime()
+      const next = count(store, project, definition, now)
+      next.then(
+        () => {
+          latest = next
+        },
+        () => {
+          counted_ms = Number.NEGATIVE_INFINITY
+          if (latest === next) latest = undefined
+        },
+      )
+      latest ??= next
+      return latest
     },
   }
 }
