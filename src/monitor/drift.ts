@@ -14,6 +14,7 @@ export const PSI_ALERT = 0.2
 const ENOUGH_ROWS = 200
 const REFERENCE_DAYS = 91
 const NOW_DAYS = 28
+const WEEK_MS = 7 * DAY_MS
 /** PSI that chance alone may bring: about (bins − 1)(1/n + 1/m) between samples of n and m rows (Yurdakul & Naranjo 2020). */
 const CHANCE = 0.05
 
@@ -31,7 +32,8 @@ export async function drift(store: Store, definition: TargetDefinition, scope: D
   const { project, cut_ms, now } = scope
   const reference = { from: new Date(cut_ms - REFERENCE_DAYS * DAY_MS), to: new Date(cut_ms) }
   const recent = { from: new Date(Math.max(cut_ms, now.getTime() - NOW_DAYS * DAY_MS)), to: now }
-  if (recent.from >= recent.to) return []
+  // Days of the week differ: less than a whole week would be compared with something else.
+  if (recent.to.getTime() - recent.from.getTime() < WEEK_MS) return []
   const [before, after, answers] = await Promise.all([
     sampleInputs(store, project, definition, reference),
     sampleInputs(store, project, definition, recent),
@@ -79,19 +81,18 @@ async function answerSamples(
   const [{ first, n }] = await store.clickhouse.query<{ first: number; n: number }>(
     sql`SELECT toUnixTimestamp64Milli(min(predicted_at)) AS first, count() AS n FROM predictions WHERE ${mine}`,
   )
-  if (n === 0 || now.getTime() - first < 14 * DAY_MS) return []
+  if (n === 0 || now.getTime() - first < 2 * WEEK_MS) return []
   const values = async ({ from, to }: TimeRange): Promise<InputSample> => {
     const rows = await store.clickhouse.query<{ value: number }>(sql`
       SELECT ifNull(value, toFloat64(scores[1])) AS value FROM predictions
       WHERE ${mine} AND predicted_at >= ${from} AND predicted_at < ${to} ORDER BY prediction_id LIMIT 20000`)
     return { kind: 'numeric', values: rows.map((row) => row.value) }
   }
-  const week = 7 * DAY_MS
   return [
     [
       'prediction',
-      await values({ from: new Date(first), to: new Date(first + week) }),
-      await values({ from: new Date(now.getTime() - week), to: now }),
+      await values({ from: new Date(first), to: new Date(first + WEEK_MS) }),
+      await values({ from: new Date(now.getTime() - WEEK_MS), to: now }),
     ],
   ]
 }
