@@ -72,7 +72,14 @@ export async function givenServer(): Promise<GivenServer> {
 
 async function startServer(): Promise<SharedServer> {
   const database = await createTestDatabase()
-  const flags = { data: temporaryFileFolder(), port: 0, log: 'silent', database_url: database?.url }
+  // Nobody in the control group, unless a test says so: which people are in it differs with each target's id.
+  const flags = {
+    data: temporaryFileFolder(),
+    port: 0,
+    log: 'silent',
+    database_url: database?.url,
+    control_share: 0,
+  }
   const opening = openEngine({ config: readConfig(flags, {}), log: createLog('silent') })
   shareStore(opening.then((engine) => engine.store))
   const engine = await opening
