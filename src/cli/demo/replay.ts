@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../core/time.ts'
+import { DAY_MS, startOfDay } from '../../core/time.ts'
 import { call, type DemoApi } from './api.ts'
 import type { RetailLine } from './dataset.ts'
 import type { ReplayClock } from './replay-clock.ts'
@@ -18,24 +18,28 @@ export interface ReplayOptions {
   onDay(day_ms: number, tally: ReplayTally): Promise<void>
 }
 
+/** Orders on their way at once: as at a shop that is busy, several share the server's next write. */
+const ABREAST = 8
+
 /**
  * Plays the shop's last days as its site would have lived them: before each order of a known customer the site asks what
- * to show, then the order comes in. Time is the clock's; nothing here looks ahead of it.
+ * to show, then the order comes in. Time is the clock's; nothing here looks ahead of it. A customer's orders come one
+ * after the other, and a day begins when the one before is stored.
  */
 export async function replay({ api, clock, lines, onDay }: ReplayOptions): Promise<ReplayTally> {
   const tally: ReplayTally = { events: 0, orders: 0, recommendations: 0 }
+  const underWay = new Map<string, Promise<void>>()
   let day = Number.NaN
-  // The next person is asked for while the order before is being stored; a day begins when all is.
-  let sending: Promise<number> = Promise.resolve(0)
   for (const order of ordersOf(lines)) {
-    const today = Math.floor(order.time_ms / DAY_MS) * DAY_MS
+    const today = startOfDay(order.time_ms)
     for (let next = Number.isNaN(day) ? today : day + DAY_MS; next <= today; next += DAY_MS) {
-      tally.events += await sending
-      sending = Promise.resolve(0)
+      await Promise.all(underWay.values())
       clock.advanceTo(next)
       await onDay(next, tally)
       day = next
     }
+    const who = order.customer ?? order.invoice
+    await underWay.get(who)
     // A second before the order: what is shown cannot know what is bought.
     clock.advanceTo(order.time_ms - 1000)
     if (order.customer && !order.cancellation) {
@@ -48,11 +52,15 @@ export async function replay({ api, clock, lines, onDay }: ReplayOptions): Promi
       tally.recommendations++
     }
     clock.advanceTo(order.time_ms)
-    tally.events += await sending
-    sending = send(api, order)
+    if (underWay.size >= ABREAST) await Promise.race(underWay.values())
+    const sending = send(api, order).then((accepted) => {
+      tally.events += accepted
+      underWay.delete(who)
+    })
+    underWay.set(who, sending)
     tally.orders++
   }
-  tally.events += await sending
+  await Promise.all(underWay.values())
   return tally
 }
 
