@@ -1,0 +1,160 @@
+import { Group, Paper, SegmentedControl, Skeleton, Table, Text, useComputedColorScheme } from '@mantine/core'
+import type { EChartsCoreOption, EChartsType } from 'echarts/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { palette, quiet } from './colours.ts'
+import { CsvButton } from './csv-button.tsx'
+
+/** The numbers behind a chart: what a screen reader, a spreadsheet or a doubter wants. */
+export interface ChartTable {
+  columns: readonly string[]
+  rows: readonly (readonly (string | number | null)[])[]
+}
+
+interface ChartProps {
+  title: string
+  /** One sentence of what the chart shows, read out instead of it. */
+  description: string
+  option: EChartsCoreOption
+  table: ChartTable
+  height?: number
+  /** Controls beside the title. */
+  controls?: ReactNode
+  onClick?: (at: { seriesIndex: number; dataIndex: number; name: string }) => void
+}
+
+/** A chart with its table behind it. ECharts comes with the first one. */
+export function Chart({ title, description, option, table, height = 300, controls, onClick }: ChartProps) {
+  const { t } = useTranslation('components')
+  const [view, setView] = useState<'chart' | 'table'>('chart')
+  return (
+    <Paper withBorder p="md" component="section" aria-label={title}>
+      <Group justify="space-between" mb="sm" gap="xs">
+        <Text fw={600}>{title}</Text>
+        <Group gap="xs">
+          {controls}
+          <SegmentedControl
+            size="xs"
+            aria-label={title}
+            value={view}
+            onChange={(value) => setView(value as typeof view)}
+            data={[
+              { value: 'chart', label: t('chart') },
+              { value: 'table', label: t('table') },
+            ]}
+          />
+          <CsvButton name={title} table={table} />
+        </Group>
+      </Group>
+      {view === 'chart' ? (
+        <Drawing description={description} option={option} height={height} onClick={onClick} />
+      ) : (
+        <NumbersTable table={table} height={height} caption={description} />
+      )}
+    </Paper>
+  )
+}
+
+function NumbersTable({ table, height, caption }: { table: ChartTable; height: number; caption: string }) {
+  return (
+    <Table.ScrollContainer minWidth={320} mah={height + 80} tabIndex={0} role="region" aria-label={caption}>
+      <Table stickyHeader striped captionSide="bottom">
+        <Table.Caption>{caption}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            {table.columns.map((column) => (
+              <Table.Th key={column}>{column}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {table.rows.map((row) => (
+            <Table.Tr key={row.join('|')}>
+              {row.map((cell, i) => (
+                <Table.Td key={table.columns[i]}>{cell ?? '–'}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+type DrawingProps = Pick<ChartProps, 'description' | 'option' | 'onClick'> & { height: number }
+
+function Drawing({ description, option, height, onClick }: DrawingProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType>(null)
+  const [ready, setReady] = useState(false)
+  const scheme = useComputedColorScheme('light')
+  const clicked = useRef(onClick)
+  clicked.current = onClick
+
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    let gone = false
+    const watch = new ResizeObserver(() => chart.current?.resize())
+    void import('./echarts.ts').then(({ init }) => {
+      if (gone) return
+      chart.current = init(element)
+      chart.current.on('click', (at) =>
+        clicked.current?.({ seriesIndex: at.seriesIndex ?? 0, dataIndex: at.dataIndex ?? 0, name: at.name ?? '' }),
+      )
+      watch.observe(element)
+      setReady(true)
+    })
+    return () => {
+      gone = true
+      watch.disconnect()
+      chart.current?.dispose()
+      chart.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    if (ready) chart.current?.setOption(dressed(option, scheme, description), { notMerge: true })
+  }, [ready, option, scheme, description])
+
+  return (
+    <div style={{ position: 'relative', height }}>
+      {!ready && <Skeleton height={height} />}
+      <div ref={place} role="img" aria-label={description} style={{ position: 'absolute', inset: 0 }} />
+    </div>
+  )
+}
+
+/** An option in the page's colours, with its description for screen readers. */
+function dressed(option: EChartsCoreOption, scheme: 'light' | 'dark', description: string): EChartsCoreOption {
+  const { text, line, back } = quiet[scheme]
+  const axis = (given: unknown) =>
+    [given].flat().map((one) => ({
+      axisLine: { lineStyle: { color: line } },
+      splitLine: { lineStyle: { color: line } },
+      axisLabel: { color: text },
+      nameTextStyle: { color: text },
+      ...(one as object),
+    }))
+  return {
+    color: palette,
+    aria: { enabled: true, label: { description } },
+    textStyle: { fontFamily: 'inherit', color: text },
+    animationDuration: 200,
+    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+    ...option,
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: back,
+      borderColor: line,
+      textStyle: { color: text },
+      // ECharts would write names as HTML: names are other people's text.
+      renderMode: 'richText',
+      ...(option.tooltip as object),
+    },
+    legend: { textStyle: { color: text }, type: 'scroll', top: 0, ...(option.legend as object) },
+    ...(option.xAxis ? { xAxis: axis(option.xAxis) } : {}),
+    ...(option.yAxis ? { yAxis: axis(option.yAxis) } : {}),
+  }
+}

@@ -1,0 +1,444 @@
+import { client } from './client.gen.js';
+import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
+import type { DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses } from './types.gen.js';
+
+export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
+    /**
+     * You can provide a client instance returned by `createClient()` instead of
+     * individual options. This might be also useful if you want to implement a
+     * custom client.
+     */
+    client?: Client;
+    /**
+     * You can pass arbitrary values through the `meta` object. This can be
+     * used to access values that aren't defined as part of the SDK function.
+     */
+    meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
+};
+
+/**
+ * Events that were refused, newest first, each with its reason
+ *
+ * Kept for 90 days. Needs a read key (or an admin key).
+ */
+export const getApiV1Quarantine = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1QuarantineData, ThrowOnError>): RequestResult<GetApiV1QuarantineResponses, GetApiV1QuarantineErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1QuarantineResponses, GetApiV1QuarantineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/quarantine',
+    ...options
+});
+
+/**
+ * The catalogue, by item id
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1Items = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ItemsData, ThrowOnError>): RequestResult<GetApiV1ItemsResponses, GetApiV1ItemsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ItemsResponses, GetApiV1ItemsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/items',
+    ...options
+});
+
+/**
+ * Write items of the catalogue
+ *
+ * An item that is there already is replaced whole. Needs an ingest key (or an admin key).
+ */
+export const postApiV1Items = <ThrowOnError extends boolean = false>(options: Options<PostApiV1ItemsData, ThrowOnError>): RequestResult<PostApiV1ItemsResponses, PostApiV1ItemsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1ItemsResponses, PostApiV1ItemsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/items',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take events in
+ *
+ * Answers when the events are durable: 200 when at least one was kept (or known already), 400 when none was. Plain or gzip, 20 MB as sent and 100 MB inflated. After 503, send the same request again. Needs an ingest key (or an admin key).
+ */
+export const postApiV1Events = <ThrowOnError extends boolean = false>(options: Options<PostApiV1EventsData, ThrowOnError>): RequestResult<PostApiV1EventsResponses, PostApiV1EventsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1EventsResponses, PostApiV1EventsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/events',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The process lives
+ */
+export const getHealthz = <ThrowOnError extends boolean = false>(options?: Options<GetHealthzData, ThrowOnError>): RequestResult<GetHealthzResponses, GetHealthzErrors, ThrowOnError> => (options?.client ?? client).get<GetHealthzResponses, GetHealthzErrors, ThrowOnError>({ url: '/healthz', ...options });
+
+/**
+ * Both engines answer; 503 says which does not
+ */
+export const getReadyz = <ThrowOnError extends boolean = false>(options?: Options<GetReadyzData, ThrowOnError>): RequestResult<GetReadyzResponses, GetReadyzErrors, ThrowOnError> => (options?.client ?? client).get<GetReadyzResponses, GetReadyzErrors, ThrowOnError>({ url: '/readyz', ...options });
+
+/**
+ * What the server has done, for Prometheus
+ *
+ * Open without a key when the server listens on loopback only.
+ */
+export const getMetrics = <ThrowOnError extends boolean = false>(options?: Options<GetMetricsData, ThrowOnError>): RequestResult<GetMetricsResponses, GetMetricsErrors, ThrowOnError> => (options?.client ?? client).get<GetMetricsResponses, GetMetricsErrors, ThrowOnError>({ url: '/metrics', ...options });
+
+/**
+ * The key's project
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1Project = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ProjectData, ThrowOnError>): RequestResult<GetApiV1ProjectResponses, GetApiV1ProjectErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ProjectResponses, GetApiV1ProjectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/project',
+    ...options
+});
+
+/**
+ * Change name, time zone or currency
+ *
+ * Needs an admin key.
+ */
+export const patchApiV1Project = <ThrowOnError extends boolean = false>(options: Options<PatchApiV1ProjectData, ThrowOnError>): RequestResult<PatchApiV1ProjectResponses, PatchApiV1ProjectErrors, ThrowOnError> => (options.client ?? client).patch<PatchApiV1ProjectResponses, PatchApiV1ProjectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/project',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The project's keys, revoked ones included
+ *
+ * Needs an admin key.
+ */
+export const getApiV1Keys = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1KeysData, ThrowOnError>): RequestResult<GetApiV1KeysResponses, GetApiV1KeysErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1KeysResponses, GetApiV1KeysErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/keys',
+    ...options
+});
+
+/**
+ * Make a key
+ *
+ * Needs an admin key.
+ */
+export const postApiV1Keys = <ThrowOnError extends boolean = false>(options: Options<PostApiV1KeysData, ThrowOnError>): RequestResult<PostApiV1KeysResponses, PostApiV1KeysErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1KeysResponses, PostApiV1KeysErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke a key: it stops working at once
+ *
+ * Needs an admin key.
+ */
+export const deleteApiV1KeysById = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1KeysByIdData, ThrowOnError>): RequestResult<DeleteApiV1KeysByIdResponses, DeleteApiV1KeysByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1KeysByIdResponses, DeleteApiV1KeysByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/keys/{id}',
+    ...options
+});
+
+/**
+ * Back up everything, on the server
+ *
+ * Events, metadata and artifacts of all projects; the server goes on meanwhile. Needs an admin key.
+ */
+export const postApiV1Backups = <ThrowOnError extends boolean = false>(options?: Options<PostApiV1BackupsData, ThrowOnError>): RequestResult<PostApiV1BackupsResponses, PostApiV1BackupsErrors, ThrowOnError> => (options?.client ?? client).post<PostApiV1BackupsResponses, PostApiV1BackupsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/backups',
+    ...options
+});
+
+/**
+ * A SELECT over the project
+ *
+ * Read-only, for at most 30 s. `events` are deduplicated and carry their `person_id`. Needs an admin key.
+ */
+export const postApiV1Query = <ThrowOnError extends boolean = false>(options: Options<PostApiV1QueryData, ThrowOnError>): RequestResult<PostApiV1QueryResponses, PostApiV1QueryErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1QueryResponses, PostApiV1QueryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/query',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Demand a day, with 80 % and 95 % intervals
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1ForecastsByTarget = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ForecastsByTargetData, ThrowOnError>): RequestResult<GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/forecasts/{target}',
+    ...options
+});
+
+/**
+ * Series that can be forecast
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1ForecastsByTargetSeries = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ForecastsByTargetSeriesData, ThrowOnError>): RequestResult<GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ForecastsByTargetSeriesErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ForecastsByTargetSeriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/forecasts/{target}/series',
+    ...options
+});
+
+/**
+ * Files brought in, newest first
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1Imports = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ImportsData, ThrowOnError>): RequestResult<GetApiV1ImportsResponses, GetApiV1ImportsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ImportsResponses, GetApiV1ImportsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * Bring a file in (the body is the file)
+ *
+ * Needs an admin key.
+ */
+export const postApiV1Imports = <ThrowOnError extends boolean = false>(options: Options<PostApiV1ImportsData, ThrowOnError>): RequestResult<PostApiV1ImportsResponses, PostApiV1ImportsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1ImportsResponses, PostApiV1ImportsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * The first ten rows as events; nothing is kept
+ *
+ * Needs an admin key.
+ */
+export const postApiV1ImportsPreview = <ThrowOnError extends boolean = false>(options: Options<PostApiV1ImportsPreviewData, ThrowOnError>): RequestResult<PostApiV1ImportsPreviewResponses, PostApiV1ImportsPreviewErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1ImportsPreviewResponses, PostApiV1ImportsPreviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/preview',
+    ...options
+});
+
+/**
+ * One import, with its progress
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1ImportsById = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ImportsByIdData, ThrowOnError>): RequestResult<GetApiV1ImportsByIdResponses, GetApiV1ImportsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ImportsByIdResponses, GetApiV1ImportsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+/**
+ * Take an import's events out again
+ *
+ * Needs an admin key.
+ */
+export const postApiV1ImportsByIdUndo = <ThrowOnError extends boolean = false>(options: Options<PostApiV1ImportsByIdUndoData, ThrowOnError>): RequestResult<PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsByIdUndoErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsByIdUndoErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/undo',
+    ...options
+});
+
+/**
+ * A target's models, newest first
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1TargetsByTargetModels = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetModelsData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetModelsErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetModelsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets/{target}/models',
+    ...options
+});
+
+/**
+ * Let a model answer
+ *
+ * Needs an admin key.
+ */
+export const postApiV1TargetsByTargetPromote = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetPromoteData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetPromoteErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetPromoteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets/{target}/promote',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Bring back the champion before
+ *
+ * Needs an admin key.
+ */
+export const postApiV1TargetsByTargetRollback = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetRollbackData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRollbackErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRollbackErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets/{target}/rollback',
+    ...options
+});
+
+/**
+ * The latest look at a target in service
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetMonitorData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetMonitorErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetMonitorErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets/{target}/monitor',
+    ...options
+});
+
+/**
+ * Look now: effect, drift, freshness, alerts
+ *
+ * Needs an admin key.
+ */
+export const postApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetMonitorData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetMonitorErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetMonitorErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets/{target}/monitor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Alerts, newest first
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1Alerts = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1AlertsData, ThrowOnError>): RequestResult<GetApiV1AlertsResponses, GetApiV1AlertsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1AlertsResponses, GetApiV1AlertsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/alerts',
+    ...options
+});
+
+/**
+ * A person's probability, and what moved it
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1PropensityByTarget = <ThrowOnError extends boolean = false>(options: Options<GetApiV1PropensityByTargetData, ThrowOnError>): RequestResult<GetApiV1PropensityByTargetResponses, GetApiV1PropensityByTargetErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1PropensityByTargetResponses, GetApiV1PropensityByTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/propensity/{target}',
+    ...options
+});
+
+/**
+ * Everyone scored: who is likeliest, or least likely
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1PropensityByTargetPeople = <ThrowOnError extends boolean = false>(options: Options<GetApiV1PropensityByTargetPeopleData, ThrowOnError>): RequestResult<GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetPeopleErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetPeopleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/propensity/{target}/people',
+    ...options
+});
+
+/**
+ * Items for a person, best first
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1RecommendationsByTarget = <ThrowOnError extends boolean = false>(options: Options<GetApiV1RecommendationsByTargetData, ThrowOnError>): RequestResult<GetApiV1RecommendationsByTargetResponses, GetApiV1RecommendationsByTargetErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1RecommendationsByTargetResponses, GetApiV1RecommendationsByTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recommendations/{target}',
+    ...options
+});
+
+/**
+ * A target's runs, newest first
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1TargetsByTargetRuns = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetRunsData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsByTargetRunsErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsByTargetRunsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets/{target}/runs',
+    ...options
+});
+
+/**
+ * Start a run
+ *
+ * Needs an admin key.
+ */
+export const postApiV1TargetsByTargetRuns = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetRunsData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsByTargetRunsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsByTargetRunsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets/{target}/runs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One run, with its progress
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1RunsById = <ThrowOnError extends boolean = false>(options: Options<GetApiV1RunsByIdData, ThrowOnError>): RequestResult<GetApiV1RunsByIdResponses, GetApiV1RunsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1RunsByIdResponses, GetApiV1RunsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/runs/{id}',
+    ...options
+});
+
+/**
+ * Cancel a run
+ *
+ * Needs an admin key.
+ */
+export const postApiV1RunsByIdCancel = <ThrowOnError extends boolean = false>(options: Options<PostApiV1RunsByIdCancelData, ThrowOnError>): RequestResult<PostApiV1RunsByIdCancelResponses, PostApiV1RunsByIdCancelErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1RunsByIdCancelResponses, PostApiV1RunsByIdCancelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/runs/{id}/cancel',
+    ...options
+});
+
+/**
+ * What is learnt
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1Targets = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1TargetsData, ThrowOnError>): RequestResult<GetApiV1TargetsResponses, GetApiV1TargetsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1TargetsResponses, GetApiV1TargetsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets',
+    ...options
+});
+
+/**
+ * Declare what to learn
+ *
+ * Needs an admin key.
+ */
+export const postApiV1Targets = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsData, ThrowOnError>): RequestResult<PostApiV1TargetsResponses, PostApiV1TargetsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsResponses, PostApiV1TargetsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One target
+ *
+ * Needs a read key (or an admin key).
+ */
+export const getApiV1TargetsByTarget = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/targets/{target}',
+    ...options
+});

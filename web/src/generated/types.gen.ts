@@ -1,0 +1,3123 @@
+export type ClientOptions = {
+    baseUrl: string;
+};
+
+export type GetApiV1QuarantineData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * Most that are answered
+         */
+        limit?: number;
+    };
+    url: '/api/v1/quarantine';
+};
+
+export type GetApiV1QuarantineErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1QuarantineError = GetApiV1QuarantineErrors[keyof GetApiV1QuarantineErrors];
+
+export type GetApiV1QuarantineResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        events: Array<{
+            id: string;
+            received_at: string;
+            /**
+             * api, posthog, segment or import
+             */
+            source: string;
+            /**
+             * Index in its request, or line of its file
+             */
+            position: number;
+            code: string;
+            field: string;
+            expected: string;
+            got: string;
+            hint: string;
+            /**
+             * What came, masked and cut to 64 kB
+             */
+            body: string;
+        }>;
+        next: string | null;
+    };
+};
+
+export type GetApiV1QuarantineResponse = GetApiV1QuarantineResponses[keyof GetApiV1QuarantineResponses];
+
+export type GetApiV1ItemsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * Most that are answered
+         */
+        limit?: number;
+    };
+    url: '/api/v1/items';
+};
+
+export type GetApiV1ItemsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ItemsError = GetApiV1ItemsErrors[keyof GetApiV1ItemsErrors];
+
+export type GetApiV1ItemsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * Its id, as events name it
+             */
+            item: string;
+            [key: string]: unknown;
+        }>;
+        next: string | null;
+    };
+};
+
+export type GetApiV1ItemsResponse = GetApiV1ItemsResponses[keyof GetApiV1ItemsResponses];
+
+export type PostApiV1ItemsData = {
+    body: {
+        items: Array<{
+            /**
+             * Its id, as events name it
+             */
+            item: string;
+            [key: string]: unknown;
+        }>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/items';
+};
+
+export type PostApiV1ItemsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1ItemsError = PostApiV1ItemsErrors[keyof PostApiV1ItemsErrors];
+
+export type PostApiV1ItemsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        written: number;
+    };
+};
+
+export type PostApiV1ItemsResponse = PostApiV1ItemsResponses[keyof PostApiV1ItemsResponses];
+
+export type PostApiV1EventsData = {
+    body: {
+        events: Array<{
+            /**
+             * What happened
+             */
+            event: string;
+            /**
+             * Who did it
+             */
+            distinct_id: string;
+            /**
+             * The same with each retry, so that the event counts once
+             */
+            uuid?: string;
+            /**
+             * ISO 8601, or milliseconds since 1970
+             */
+            timestamp?: string | number;
+            session_id?: string;
+            /**
+             * At most 1,000, 64 kB a value, 20 levels, 1 MB in all
+             */
+            properties?: {
+                [key: string]: unknown;
+            };
+        }>;
+        /**
+         * By the clock that set the timestamps
+         */
+        sent_at?: string;
+    } | Array<{
+        /**
+         * What happened
+         */
+        event: string;
+        /**
+         * Who did it
+         */
+        distinct_id: string;
+        /**
+         * The same with each retry, so that the event counts once
+         */
+        uuid?: string;
+        /**
+         * ISO 8601, or milliseconds since 1970
+         */
+        timestamp?: string | number;
+        session_id?: string;
+        /**
+         * At most 1,000, 64 kB a value, 20 levels, 1 MB in all
+         */
+        properties?: {
+            [key: string]: unknown;
+        };
+    }> | {
+        /**
+         * What happened
+         */
+        event: string;
+        /**
+         * Who did it
+         */
+        distinct_id: string;
+        /**
+         * The same with each retry, so that the event counts once
+         */
+        uuid?: string;
+        /**
+         * ISO 8601, or milliseconds since 1970
+         */
+        timestamp?: string | number;
+        session_id?: string;
+        /**
+         * At most 1,000, 64 kB a value, 20 levels, 1 MB in all
+         */
+        properties?: {
+            [key: string]: unknown;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/events';
+};
+
+export type PostApiV1EventsErrors = {
+    /**
+     * Default Response
+     */
+    400: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+        rejected?: Array<{
+            /**
+             * Place in the request, from 0
+             */
+            index: number;
+            uuid: string | null;
+            code: string;
+            field?: string;
+            expected?: unknown;
+            got?: unknown;
+            hint?: string;
+        }>;
+    };
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1EventsError = PostApiV1EventsErrors[keyof PostApiV1EventsErrors];
+
+export type PostApiV1EventsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        accepted: number;
+        /**
+         * Kept before, or twice in the request
+         */
+        duplicates: number;
+        rejected: Array<{
+            /**
+             * Place in the request, from 0
+             */
+            index: number;
+            uuid: string | null;
+            code: string;
+            field?: string;
+            expected?: unknown;
+            got?: unknown;
+            hint?: string;
+        }>;
+    };
+};
+
+export type PostApiV1EventsResponse = PostApiV1EventsResponses[keyof PostApiV1EventsResponses];
+
+export type GetHealthzData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/healthz';
+};
+
+export type GetHealthzErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetHealthzError = GetHealthzErrors[keyof GetHealthzErrors];
+
+export type GetHealthzResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        ok: true;
+    };
+};
+
+export type GetHealthzResponse = GetHealthzResponses[keyof GetHealthzResponses];
+
+export type GetReadyzData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/readyz';
+};
+
+export type GetReadyzErrors = {
+    /**
+     * Default Response
+     */
+    503: {
+        /**
+         * Both engines answered a query just now
+         */
+        ready: boolean;
+        /**
+         * Events and predictions
+         */
+        clickhouse: {
+            ok: boolean;
+            /**
+             * Why it did not answer
+             */
+            error?: string;
+        };
+        /**
+         * Metadata and jobs
+         */
+        postgres: {
+            ok: boolean;
+            /**
+             * Why it did not answer
+             */
+            error?: string;
+        };
+    };
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetReadyzError = GetReadyzErrors[keyof GetReadyzErrors];
+
+export type GetReadyzResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Both engines answered a query just now
+         */
+        ready: boolean;
+        /**
+         * Events and predictions
+         */
+        clickhouse: {
+            ok: boolean;
+            /**
+             * Why it did not answer
+             */
+            error?: string;
+        };
+        /**
+         * Metadata and jobs
+         */
+        postgres: {
+            ok: boolean;
+            /**
+             * Why it did not answer
+             */
+            error?: string;
+        };
+    };
+};
+
+export type GetReadyzResponse = GetReadyzResponses[keyof GetReadyzResponses];
+
+export type GetMetricsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/metrics';
+};
+
+export type GetMetricsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetMetricsError = GetMetricsErrors[keyof GetMetricsErrors];
+
+export type GetMetricsResponses = {
+    /**
+     * Prometheus text
+     */
+    200: string;
+};
+
+export type GetMetricsResponse = GetMetricsResponses[keyof GetMetricsResponses];
+
+export type GetApiV1ProjectData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/project';
+};
+
+export type GetApiV1ProjectErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ProjectError = GetApiV1ProjectErrors[keyof GetApiV1ProjectErrors];
+
+export type GetApiV1ProjectResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        name: string;
+        /**
+         * Days are its days
+         */
+        time_zone: string;
+        /**
+         * What prices are in
+         */
+        currency: string;
+        id: string;
+        created_at: string;
+    };
+};
+
+export type GetApiV1ProjectResponse = GetApiV1ProjectResponses[keyof GetApiV1ProjectResponses];
+
+export type PatchApiV1ProjectData = {
+    body: {
+        name?: string;
+        /**
+         * Days are its days
+         */
+        time_zone?: string;
+        /**
+         * What prices are in
+         */
+        currency?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/project';
+};
+
+export type PatchApiV1ProjectErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PatchApiV1ProjectError = PatchApiV1ProjectErrors[keyof PatchApiV1ProjectErrors];
+
+export type PatchApiV1ProjectResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        name: string;
+        /**
+         * Days are its days
+         */
+        time_zone: string;
+        /**
+         * What prices are in
+         */
+        currency: string;
+        id: string;
+        created_at: string;
+    };
+};
+
+export type PatchApiV1ProjectResponse = PatchApiV1ProjectResponses[keyof PatchApiV1ProjectResponses];
+
+export type GetApiV1KeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/keys';
+};
+
+export type GetApiV1KeysErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1KeysError = GetApiV1KeysErrors[keyof GetApiV1KeysErrors];
+
+export type GetApiV1KeysResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        keys: Array<{
+            id: string;
+            /**
+             * `ingest` writes events only, `read` reads only, `admin` does everything
+             */
+            role: 'ingest' | 'read' | 'admin';
+            name: string;
+            /**
+             * First characters, to tell keys apart
+             */
+            prefix: string;
+            created_at: string;
+            /**
+             * Since when the key no longer works
+             */
+            revoked_at: string | null;
+        }>;
+    };
+};
+
+export type GetApiV1KeysResponse = GetApiV1KeysResponses[keyof GetApiV1KeysResponses];
+
+export type PostApiV1KeysData = {
+    body: {
+        /**
+         * `ingest` writes events only, `read` reads only, `admin` does everything
+         */
+        role: 'ingest' | 'read' | 'admin';
+        /**
+         * Who or what will use it
+         */
+        name: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/keys';
+};
+
+export type PostApiV1KeysErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1KeysError = PostApiV1KeysErrors[keyof PostApiV1KeysErrors];
+
+export type PostApiV1KeysResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        id: string;
+        /**
+         * `ingest` writes events only, `read` reads only, `admin` does everything
+         */
+        role: 'ingest' | 'read' | 'admin';
+        name: string;
+        /**
+         * First characters, to tell keys apart
+         */
+        prefix: string;
+        created_at: string;
+        /**
+         * Since when the key no longer works
+         */
+        revoked_at: string | null;
+        /**
+         * The key itself: shown this once
+         */
+        key: string;
+    };
+};
+
+export type PostApiV1KeysResponse = PostApiV1KeysResponses[keyof PostApiV1KeysResponses];
+
+export type DeleteApiV1KeysByIdData = {
+    body?: never;
+    path: {
+        /**
+         * From the list of keys
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/keys/{id}';
+};
+
+export type DeleteApiV1KeysByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type DeleteApiV1KeysByIdError = DeleteApiV1KeysByIdErrors[keyof DeleteApiV1KeysByIdErrors];
+
+export type DeleteApiV1KeysByIdResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteApiV1KeysByIdResponse = DeleteApiV1KeysByIdResponses[keyof DeleteApiV1KeysByIdResponses];
+
+export type PostApiV1BackupsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/backups';
+};
+
+export type PostApiV1BackupsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1BackupsError = PostApiV1BackupsErrors[keyof PostApiV1BackupsErrors];
+
+export type PostApiV1BackupsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        /**
+         * Folder on the server, for `bellwether restore`
+         */
+        path: string;
+    };
+};
+
+export type PostApiV1BackupsResponse = PostApiV1BackupsResponses[keyof PostApiV1BackupsResponses];
+
+export type PostApiV1QueryData = {
+    body: {
+        /**
+         * One SELECT over events, items, quarantine and predictions
+         */
+        sql: string;
+        /**
+         * Most rows answered
+         */
+        limit?: number;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/query';
+};
+
+export type PostApiV1QueryErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1QueryError = PostApiV1QueryErrors[keyof PostApiV1QueryErrors];
+
+export type PostApiV1QueryResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        rows: Array<{
+            [key: string]: unknown;
+        }>;
+        /**
+         * There were more rows than `limit`
+         */
+        truncated: boolean;
+    };
+};
+
+export type PostApiV1QueryResponse = PostApiV1QueryResponses[keyof PostApiV1QueryResponses];
+
+export type GetApiV1ForecastsByTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: {
+        /**
+         * Id of a series; `*` is the total
+         */
+        series?: string;
+        /**
+         * Days from today
+         */
+        horizon?: number;
+    };
+    url: '/api/v1/forecasts/{target}';
+};
+
+export type GetApiV1ForecastsByTargetErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ForecastsByTargetError = GetApiV1ForecastsByTargetErrors[keyof GetApiV1ForecastsByTargetErrors];
+
+export type GetApiV1ForecastsByTargetResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        prediction_id: string;
+        series: string;
+        model: {
+            name: string;
+            version: number;
+        };
+        points: Array<{
+            ds: string;
+            /**
+             * Units a day
+             */
+            mean: number;
+            /**
+             * Units a day
+             */
+            lo80: number;
+            /**
+             * Units a day
+             */
+            hi80: number;
+            /**
+             * Units a day
+             */
+            lo95: number;
+            /**
+             * Units a day
+             */
+            hi95: number;
+        }>;
+    };
+};
+
+export type GetApiV1ForecastsByTargetResponse = GetApiV1ForecastsByTargetResponses[keyof GetApiV1ForecastsByTargetResponses];
+
+export type GetApiV1ForecastsByTargetSeriesData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/forecasts/{target}/series';
+};
+
+export type GetApiV1ForecastsByTargetSeriesErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ForecastsByTargetSeriesError = GetApiV1ForecastsByTargetSeriesErrors[keyof GetApiV1ForecastsByTargetSeriesErrors];
+
+export type GetApiV1ForecastsByTargetSeriesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        series: Array<string>;
+    };
+};
+
+export type GetApiV1ForecastsByTargetSeriesResponse = GetApiV1ForecastsByTargetSeriesResponses[keyof GetApiV1ForecastsByTargetSeriesResponses];
+
+export type GetApiV1ImportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type GetApiV1ImportsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ImportsError = GetApiV1ImportsErrors[keyof GetApiV1ImportsErrors];
+
+export type GetApiV1ImportsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        imports: Array<{
+            id: string;
+            file: string;
+            state: 'waiting' | 'running' | 'done' | 'failed' | 'undone';
+            rows_read: number;
+            /**
+             * Events that the import brought
+             */
+            events: number;
+            /**
+             * Events that were there before
+             */
+            duplicates: number;
+            /**
+             * Rows in the quarantine
+             */
+            rejected: number;
+            error: string | null;
+            created_at: string;
+            finished_at: string | null;
+        }>;
+    };
+};
+
+export type GetApiV1ImportsResponse = GetApiV1ImportsResponses[keyof GetApiV1ImportsResponses];
+
+export type PostApiV1ImportsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Its ending says the format: .csv, .tsv, .jsonl (all with .gz) or .parquet
+         */
+        file_name: string;
+        /**
+         * The import map as JSON
+         */
+        map: string;
+    };
+    url: '/api/v1/imports';
+};
+
+export type PostApiV1ImportsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1ImportsError = PostApiV1ImportsErrors[keyof PostApiV1ImportsErrors];
+
+export type PostApiV1ImportsResponses = {
+    /**
+     * Default Response
+     */
+    202: {
+        id: string;
+        file: string;
+        state: 'waiting' | 'running' | 'done' | 'failed' | 'undone';
+        rows_read: number;
+        /**
+         * Events that the import brought
+         */
+        events: number;
+        /**
+         * Events that were there before
+         */
+        duplicates: number;
+        /**
+         * Rows in the quarantine
+         */
+        rejected: number;
+        error: string | null;
+        created_at: string;
+        finished_at: string | null;
+    };
+};
+
+export type PostApiV1ImportsResponse = PostApiV1ImportsResponses[keyof PostApiV1ImportsResponses];
+
+export type PostApiV1ImportsPreviewData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Its ending says the format: .csv, .tsv, .jsonl (all with .gz) or .parquet
+         */
+        file_name: string;
+        /**
+         * The import map as JSON
+         */
+        map: string;
+    };
+    url: '/api/v1/imports/preview';
+};
+
+export type PostApiV1ImportsPreviewErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1ImportsPreviewError = PostApiV1ImportsPreviewErrors[keyof PostApiV1ImportsPreviewErrors];
+
+export type PostApiV1ImportsPreviewResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        columns: Array<string>;
+        events: Array<{
+            event: string;
+            distinct_id: string;
+            timestamp: string;
+            properties: {
+                [key: string]: unknown;
+            };
+        }>;
+        problems: Array<{
+            line: number;
+            field: string;
+            expected: string;
+            got: string;
+        }>;
+    };
+};
+
+export type PostApiV1ImportsPreviewResponse = PostApiV1ImportsPreviewResponses[keyof PostApiV1ImportsPreviewResponses];
+
+export type GetApiV1ImportsByIdData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the import
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type GetApiV1ImportsByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ImportsByIdError = GetApiV1ImportsByIdErrors[keyof GetApiV1ImportsByIdErrors];
+
+export type GetApiV1ImportsByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        file: string;
+        state: 'waiting' | 'running' | 'done' | 'failed' | 'undone';
+        rows_read: number;
+        /**
+         * Events that the import brought
+         */
+        events: number;
+        /**
+         * Events that were there before
+         */
+        duplicates: number;
+        /**
+         * Rows in the quarantine
+         */
+        rejected: number;
+        error: string | null;
+        created_at: string;
+        finished_at: string | null;
+    };
+};
+
+export type GetApiV1ImportsByIdResponse = GetApiV1ImportsByIdResponses[keyof GetApiV1ImportsByIdResponses];
+
+export type PostApiV1ImportsByIdUndoData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the import
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/undo';
+};
+
+export type PostApiV1ImportsByIdUndoErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1ImportsByIdUndoError = PostApiV1ImportsByIdUndoErrors[keyof PostApiV1ImportsByIdUndoErrors];
+
+export type PostApiV1ImportsByIdUndoResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        file: string;
+        state: 'waiting' | 'running' | 'done' | 'failed' | 'undone';
+        rows_read: number;
+        /**
+         * Events that the import brought
+         */
+        events: number;
+        /**
+         * Events that were there before
+         */
+        duplicates: number;
+        /**
+         * Rows in the quarantine
+         */
+        rejected: number;
+        error: string | null;
+        created_at: string;
+        finished_at: string | null;
+    };
+};
+
+export type PostApiV1ImportsByIdUndoResponse = PostApiV1ImportsByIdUndoResponses[keyof PostApiV1ImportsByIdUndoResponses];
+
+export type GetApiV1TargetsByTargetModelsData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/models';
+};
+
+export type GetApiV1TargetsByTargetModelsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetModelsError = GetApiV1TargetsByTargetModelsErrors[keyof GetApiV1TargetsByTargetModelsErrors];
+
+export type GetApiV1TargetsByTargetModelsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        models: Array<{
+            hash: string;
+            version: number;
+            /**
+             * Model family
+             */
+            name: string;
+            alias: 'champion' | 'challenger' | null;
+            card: {
+                [key: string]: unknown;
+            };
+            created_at: string;
+        }>;
+    };
+};
+
+export type GetApiV1TargetsByTargetModelsResponse = GetApiV1TargetsByTargetModelsResponses[keyof GetApiV1TargetsByTargetModelsResponses];
+
+export type PostApiV1TargetsByTargetPromoteData = {
+    body: {
+        /**
+         * Hash of the model; null takes the challenger away
+         */
+        model: string | null;
+        alias?: 'champion' | 'challenger';
+        reason?: string;
+    };
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/promote';
+};
+
+export type PostApiV1TargetsByTargetPromoteErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1TargetsByTargetPromoteError = PostApiV1TargetsByTargetPromoteErrors[keyof PostApiV1TargetsByTargetPromoteErrors];
+
+export type PostApiV1TargetsByTargetPromoteResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        models: Array<{
+            hash: string;
+            version: number;
+            /**
+             * Model family
+             */
+            name: string;
+            alias: 'champion' | 'challenger' | null;
+            card: {
+                [key: string]: unknown;
+            };
+            created_at: string;
+        }>;
+    };
+};
+
+export type PostApiV1TargetsByTargetPromoteResponse = PostApiV1TargetsByTargetPromoteResponses[keyof PostApiV1TargetsByTargetPromoteResponses];
+
+export type PostApiV1TargetsByTargetRollbackData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/rollback';
+};
+
+export type PostApiV1TargetsByTargetRollbackErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1TargetsByTargetRollbackError = PostApiV1TargetsByTargetRollbackErrors[keyof PostApiV1TargetsByTargetRollbackErrors];
+
+export type PostApiV1TargetsByTargetRollbackResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        models: Array<{
+            hash: string;
+            version: number;
+            /**
+             * Model family
+             */
+            name: string;
+            alias: 'champion' | 'challenger' | null;
+            card: {
+                [key: string]: unknown;
+            };
+            created_at: string;
+        }>;
+    };
+};
+
+export type PostApiV1TargetsByTargetRollbackResponse = PostApiV1TargetsByTargetRollbackResponses[keyof PostApiV1TargetsByTargetRollbackResponses];
+
+export type GetApiV1TargetsByTargetMonitorData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/monitor';
+};
+
+export type GetApiV1TargetsByTargetMonitorErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetMonitorError = GetApiV1TargetsByTargetMonitorErrors[keyof GetApiV1TargetsByTargetMonitorErrors];
+
+export type GetApiV1TargetsByTargetMonitorResponses = {
+    /**
+     * Effect, drift and freshness of the champion
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetApiV1TargetsByTargetMonitorResponse = GetApiV1TargetsByTargetMonitorResponses[keyof GetApiV1TargetsByTargetMonitorResponses];
+
+export type PostApiV1TargetsByTargetMonitorData = {
+    body: {
+        /**
+         * Count the effect from here instead of from the end of training
+         */
+        since?: string;
+    } | null;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/monitor';
+};
+
+export type PostApiV1TargetsByTargetMonitorErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1TargetsByTargetMonitorError = PostApiV1TargetsByTargetMonitorErrors[keyof PostApiV1TargetsByTargetMonitorErrors];
+
+export type PostApiV1TargetsByTargetMonitorResponses = {
+    /**
+     * Effect, drift and freshness of the champion
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type PostApiV1TargetsByTargetMonitorResponse = PostApiV1TargetsByTargetMonitorResponses[keyof PostApiV1TargetsByTargetMonitorResponses];
+
+export type GetApiV1AlertsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only those that still hold
+         */
+        open?: string;
+    };
+    url: '/api/v1/alerts';
+};
+
+export type GetApiV1AlertsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1AlertsError = GetApiV1AlertsErrors[keyof GetApiV1AlertsErrors];
+
+export type GetApiV1AlertsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        alerts: Array<{
+            id: string;
+            kind: string;
+            subject: string;
+            message: string;
+            evidence: {
+                [key: string]: unknown;
+            };
+            raised_at: string;
+            settled_at: string | null;
+            /**
+             * Run that the alert started
+             */
+            run_id: string | null;
+        }>;
+    };
+};
+
+export type GetApiV1AlertsResponse = GetApiV1AlertsResponses[keyof GetApiV1AlertsResponses];
+
+export type GetApiV1PropensityByTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query: {
+        /**
+         * The person's distinct_id
+         */
+        person: string;
+    };
+    url: '/api/v1/propensity/{target}';
+};
+
+export type GetApiV1PropensityByTargetErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1PropensityByTargetError = GetApiV1PropensityByTargetErrors[keyof GetApiV1PropensityByTargetErrors];
+
+export type GetApiV1PropensityByTargetResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        prediction_id: string;
+        person: string;
+        model: {
+            name: string;
+            version: number;
+        };
+        probability: number;
+        reasons: Array<{
+            feature: string;
+            value: number;
+            /**
+             * Share of the log-odds
+             */
+            effect: number;
+        }>;
+    };
+};
+
+export type GetApiV1PropensityByTargetResponse = GetApiV1PropensityByTargetResponses[keyof GetApiV1PropensityByTargetResponses];
+
+export type GetApiV1PropensityByTargetPeopleData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: {
+        /**
+         * Most people answered
+         */
+        limit?: number;
+        /**
+         * `low`: least likely first; `high`: likeliest first
+         */
+        order?: 'low' | 'high';
+    };
+    url: '/api/v1/propensity/{target}/people';
+};
+
+export type GetApiV1PropensityByTargetPeopleErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1PropensityByTargetPeopleError = GetApiV1PropensityByTargetPeopleErrors[keyof GetApiV1PropensityByTargetPeopleErrors];
+
+export type GetApiV1PropensityByTargetPeopleResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        people: Array<{
+            prediction_id: string;
+            person: string;
+            model: {
+                name: string;
+                version: number;
+            };
+            probability: number;
+            reasons: Array<{
+                feature: string;
+                value: number;
+                /**
+                 * Share of the log-odds
+                 */
+                effect: number;
+            }>;
+        }>;
+    };
+};
+
+export type GetApiV1PropensityByTargetPeopleResponse = GetApiV1PropensityByTargetPeopleResponses[keyof GetApiV1PropensityByTargetPeopleResponses];
+
+export type GetApiV1RecommendationsByTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query: {
+        /**
+         * The person's distinct_id
+         */
+        person: string;
+        /**
+         * How many items
+         */
+        limit?: number;
+        /**
+         * Items at hand (a basket, a page), parted by commas: counted as just taken, and not recommended back
+         */
+        items?: string;
+        /**
+         * Conditions on item attributes, `category:eq:Toys`; repeat the parameter for several
+         */
+        where?: string | Array<string>;
+        /**
+         * Leave out what the person has taken before
+         */
+        exclude_seen?: string;
+    };
+    url: '/api/v1/recommendations/{target}';
+};
+
+export type GetApiV1RecommendationsByTargetErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1RecommendationsByTargetError = GetApiV1RecommendationsByTargetErrors[keyof GetApiV1RecommendationsByTargetErrors];
+
+export type GetApiV1RecommendationsByTargetResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        prediction_id: string;
+        person: string;
+        model: {
+            name: string;
+            version: number;
+        };
+        arm: 'champion' | 'challenger' | 'control';
+        /**
+         * `popular` where the model had too little to go by
+         */
+        fallback: 'popular' | null;
+        items: Array<{
+            item: string;
+            score: number;
+            reason: {
+                kind: 'bought' | 'together' | 'popular';
+                /**
+                 * Items of the past that carried the score
+                 */
+                items: Array<string>;
+            };
+        }>;
+    };
+};
+
+export type GetApiV1RecommendationsByTargetResponse = GetApiV1RecommendationsByTargetResponses[keyof GetApiV1RecommendationsByTargetResponses];
+
+export type GetApiV1TargetsByTargetRunsData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/runs';
+};
+
+export type GetApiV1TargetsByTargetRunsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetRunsError = GetApiV1TargetsByTargetRunsErrors[keyof GetApiV1TargetsByTargetRunsErrors];
+
+export type GetApiV1TargetsByTargetRunsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        runs: Array<{
+            id: string;
+            target: string;
+            /**
+             * `manual`, `schedule` or `alert:<input>`
+             */
+            cause: string;
+            state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+            stage: string | null;
+            /**
+             * Percent
+             */
+            progress: number;
+            /**
+             * Nothing at or after it was learnt from
+             */
+            cutoff: string;
+            seed: number;
+            stages: {
+                [key: string]: {
+                    seconds: number;
+                    output: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            verdict: {
+                promote: boolean;
+                winner: string;
+                against: string;
+                /**
+                 * Of the main metric; above 0 is better; null where nothing could be scored
+                 */
+                difference: number | null;
+                ci95: [
+                    number | null,
+                    number | null
+                ];
+                verdict: string;
+                champion_before: string | null;
+                champion_after: string | null;
+            } | null;
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            created_at: string;
+            started_at: string | null;
+            finished_at: string | null;
+        }>;
+    };
+};
+
+export type GetApiV1TargetsByTargetRunsResponse = GetApiV1TargetsByTargetRunsResponses[keyof GetApiV1TargetsByTargetRunsResponses];
+
+export type PostApiV1TargetsByTargetRunsData = {
+    body: {
+        /**
+         * Learn from what lies before; today's midnight (UTC) unless given
+         */
+        cutoff?: string;
+        seed?: number;
+    } | null;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/runs';
+};
+
+export type PostApiV1TargetsByTargetRunsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1TargetsByTargetRunsError = PostApiV1TargetsByTargetRunsErrors[keyof PostApiV1TargetsByTargetRunsErrors];
+
+export type PostApiV1TargetsByTargetRunsResponses = {
+    /**
+     * Default Response
+     */
+    202: {
+        id: string;
+        target: string;
+        /**
+         * `manual`, `schedule` or `alert:<input>`
+         */
+        cause: string;
+        state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+        stage: string | null;
+        /**
+         * Percent
+         */
+        progress: number;
+        /**
+         * Nothing at or after it was learnt from
+         */
+        cutoff: string;
+        seed: number;
+        stages: {
+            [key: string]: {
+                seconds: number;
+                output: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        verdict: {
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing could be scored
+             */
+            difference: number | null;
+            ci95: [
+                number | null,
+                number | null
+            ];
+            verdict: string;
+            champion_before: string | null;
+            champion_after: string | null;
+        } | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+        created_at: string;
+        started_at: string | null;
+        finished_at: string | null;
+    };
+};
+
+export type PostApiV1TargetsByTargetRunsResponse = PostApiV1TargetsByTargetRunsResponses[keyof PostApiV1TargetsByTargetRunsResponses];
+
+export type GetApiV1RunsByIdData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the run
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/runs/{id}';
+};
+
+export type GetApiV1RunsByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1RunsByIdError = GetApiV1RunsByIdErrors[keyof GetApiV1RunsByIdErrors];
+
+export type GetApiV1RunsByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        target: string;
+        /**
+         * `manual`, `schedule` or `alert:<input>`
+         */
+        cause: string;
+        state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+        stage: string | null;
+        /**
+         * Percent
+         */
+        progress: number;
+        /**
+         * Nothing at or after it was learnt from
+         */
+        cutoff: string;
+        seed: number;
+        stages: {
+            [key: string]: {
+                seconds: number;
+                output: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        verdict: {
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing could be scored
+             */
+            difference: number | null;
+            ci95: [
+                number | null,
+                number | null
+            ];
+            verdict: string;
+            champion_before: string | null;
+            champion_after: string | null;
+        } | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+        created_at: string;
+        started_at: string | null;
+        finished_at: string | null;
+    };
+};
+
+export type GetApiV1RunsByIdResponse = GetApiV1RunsByIdResponses[keyof GetApiV1RunsByIdResponses];
+
+export type PostApiV1RunsByIdCancelData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the run
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/runs/{id}/cancel';
+};
+
+export type PostApiV1RunsByIdCancelErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1RunsByIdCancelError = PostApiV1RunsByIdCancelErrors[keyof PostApiV1RunsByIdCancelErrors];
+
+export type PostApiV1RunsByIdCancelResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        target: string;
+        /**
+         * `manual`, `schedule` or `alert:<input>`
+         */
+        cause: string;
+        state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+        stage: string | null;
+        /**
+         * Percent
+         */
+        progress: number;
+        /**
+         * Nothing at or after it was learnt from
+         */
+        cutoff: string;
+        seed: number;
+        stages: {
+            [key: string]: {
+                seconds: number;
+                output: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        verdict: {
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing could be scored
+             */
+            difference: number | null;
+            ci95: [
+                number | null,
+                number | null
+            ];
+            verdict: string;
+            champion_before: string | null;
+            champion_after: string | null;
+        } | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+        created_at: string;
+        started_at: string | null;
+        finished_at: string | null;
+    };
+};
+
+export type PostApiV1RunsByIdCancelResponse = PostApiV1RunsByIdCancelResponses[keyof PostApiV1RunsByIdCancelResponses];
+
+export type GetApiV1TargetsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/targets';
+};
+
+export type GetApiV1TargetsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsError = GetApiV1TargetsErrors[keyof GetApiV1TargetsErrors];
+
+export type GetApiV1TargetsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        targets: Array<{
+            name: string;
+            use: 'recommendation' | 'forecast' | 'propensity';
+            definition: {
+                [key: string]: unknown;
+            };
+            schedule: string | null;
+            created_at: string;
+        }>;
+    };
+};
+
+export type GetApiV1TargetsResponse = GetApiV1TargetsResponses[keyof GetApiV1TargetsResponses];
+
+export type PostApiV1TargetsData = {
+    body: {
+        /**
+         * Name of the target in paths and answers
+         */
+        name: string;
+        definition: {
+            use: 'recommendation';
+            /**
+             * Event that says a line was bought
+             */
+            event?: string;
+            /**
+             * Property that holds the item
+             */
+            item?: string;
+            /**
+             * Property that holds the order that a line belongs to
+             */
+            basket?: string;
+            /**
+             * Property that holds how many
+             */
+            quantity?: string;
+            /**
+             * Property that holds the price of one
+             */
+            price?: string;
+            cancel_event?: string | null;
+            /**
+             * Regular expression (RE2) that product codes match; null takes all
+             */
+            product_pattern?: string | null;
+            /**
+             * distinct_ids that start so are left out of what is learnt about people
+             */
+            anonymous_prefix?: string | null;
+            window_days?: number;
+            hit_days?: number;
+        } | {
+            use: 'forecast';
+            /**
+             * Event that says a line was bought
+             */
+            event?: string;
+            /**
+             * Property that holds the item
+             */
+            item?: string;
+            /**
+             * Property that holds the order that a line belongs to
+             */
+            basket?: string;
+            /**
+             * Property that holds how many
+             */
+            quantity?: string;
+            /**
+             * Property that holds the price of one
+             */
+            price?: string;
+            cancel_event?: string | null;
+            /**
+             * Regular expression (RE2) that product codes match; null takes all
+             */
+            product_pattern?: string | null;
+            /**
+             * distinct_ids that start so are left out of what is learnt about people
+             */
+            anonymous_prefix?: string | null;
+            horizon_days?: number;
+            season_days?: number;
+            min_days_sold?: number;
+            max_series?: number;
+        } | {
+            use: 'propensity';
+            /**
+             * Event that says a line was bought
+             */
+            event?: string;
+            /**
+             * Property that holds the item
+             */
+            item?: string;
+            /**
+             * Property that holds the order that a line belongs to
+             */
+            basket?: string;
+            /**
+             * Property that holds how many
+             */
+            quantity?: string;
+            /**
+             * Property that holds the price of one
+             */
+            price?: string;
+            cancel_event?: string | null;
+            /**
+             * Regular expression (RE2) that product codes match; null takes all
+             */
+            product_pattern?: string | null;
+            /**
+             * distinct_ids that start so are left out of what is learnt about people
+             */
+            anonymous_prefix?: string | null;
+            /**
+             * Event that says it happened
+             */
+            outcome?: string;
+            within_days?: number;
+        };
+        /**
+         * Cron expression (UTC) of the retraining schedule; null for none
+         */
+        schedule?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/targets';
+};
+
+export type PostApiV1TargetsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1TargetsError = PostApiV1TargetsErrors[keyof PostApiV1TargetsErrors];
+
+export type PostApiV1TargetsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        name: string;
+        use: 'recommendation' | 'forecast' | 'propensity';
+        definition: {
+            [key: string]: unknown;
+        };
+        schedule: string | null;
+        created_at: string;
+    };
+};
+
+export type PostApiV1TargetsResponse = PostApiV1TargetsResponses[keyof PostApiV1TargetsResponses];
+
+export type GetApiV1TargetsByTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}';
+};
+
+export type GetApiV1TargetsByTargetErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetError = GetApiV1TargetsByTargetErrors[keyof GetApiV1TargetsByTargetErrors];
+
+export type GetApiV1TargetsByTargetResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        name: string;
+        use: 'recommendation' | 'forecast' | 'propensity';
+        definition: {
+            [key: string]: unknown;
+        };
+        schedule: string | null;
+        created_at: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetResponse = GetApiV1TargetsByTargetResponses[keyof GetApiV1TargetsByTargetResponses];

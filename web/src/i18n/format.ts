@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../shell/use-project.ts'
+
+/** Numbers and times as the reader's language and the project's time zone and currency have them. */
+export function useFormat() {
+  const { i18n } = useTranslation()
+  const { time_zone, currency } = useProject()
+  return useMemo(() => {
+    const language = i18n.language
+    const number = (options?: Intl.NumberFormatOptions) => {
+      const format = new Intl.NumberFormat(language, options)
+      return (value: number | null | undefined) => (value === null || value === undefined ? '–' : format.format(value))
+    }
+    const time = (options: Intl.DateTimeFormatOptions) => {
+      const format = new Intl.DateTimeFormat(language, { timeZone: time_zone, ...options })
+      return (value: string | number | Date | null | undefined) =>
+        value === null || value === undefined ? '–' : format.format(new Date(value))
+    }
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+    return {
+      integer: number({ maximumFractionDigits: 0 }),
+      /** 1.2k, 3.4M: for tight places. */
+      compact: number({ notation: 'compact', maximumFractionDigits: 1 }),
+      decimal: number({ maximumFractionDigits: 2 }),
+      metric: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+      percent: number({ style: 'percent', maximumFractionDigits: 1 }),
+      /** With its sign: a change. */
+      change: number({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
+      money: number({ style: 'currency', currency }),
+      day: time({ dateStyle: 'medium' }),
+      minute: time({ dateStyle: 'medium', timeStyle: 'short' }),
+      second: time({ dateStyle: 'medium', timeStyle: 'medium' }),
+      clock: time({ timeStyle: 'medium' }),
+      ago: (value: string | number | Date) => ago(relative, new Date(value).getTime() - Date.now()),
+      time_zone,
+    }
+  }, [i18n.language, time_zone, currency])
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+]
+
+function ago(format: Intl.RelativeTimeFormat, difference_ms: number): string {
+  const [unit, ms] = UNITS.find(([, size]) => Math.abs(difference_ms) >= size) ?? ['second', 1_000]
+  return format.format(Math.round(difference_ms / ms), unit)
+}

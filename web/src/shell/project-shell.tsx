@@ -1,0 +1,89 @@
+import { Alert, AppShell, Burger, Button, Group, Kbd, Skeleton, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { Navigate, Outlet, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { setProject } from '../api/client.ts'
+import { Failure } from '../components/failure.tsx'
+import { NotFound } from '../components/not-found.tsx'
+import { CommandPalette } from './command-palette.tsx'
+import { Navigation } from './navigation.tsx'
+import { ProjectSwitch } from './project-switch.tsx'
+import { ReaderMenu } from './reader-menu.tsx'
+import { useMe } from './use-me.ts'
+import { usePageKeys } from './use-page-keys.ts'
+import { ProjectContext, useProject } from './use-project.ts'
+
+/** What stands around every page of a project: navigation, the palette, the reader's menu. */
+export function ProjectShell() {
+  const { project: id } = useParams({ from: '/p/$project' })
+  const me = useMe()
+  const project = me.data?.projects.find((one) => one.id === id)
+  if (me.error) return <Failure error={me.error} retry={() => void me.refetch()} />
+  if (!me.data) return <Skeleton height="100vh" />
+  if (!project) return me.data.projects.length ? <NotFound /> : <Navigate to="/sign-in" />
+  setProject(project.id)
+  return (
+    <ProjectContext value={project}>
+      <Frame key={project.id} />
+    </ProjectContext>
+  )
+}
+
+function Frame() {
+  const { t } = useTranslation()
+  const [opened, { toggle, close }] = useDisclosure()
+  usePageKeys()
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a href="#page" className="skip-link">
+        {t('skip')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('menu')} />
+            <ProjectSwitch />
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconSearch size={16} />}
+              rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+              onClick={spotlight.open}
+              visibleFrom="sm"
+            >
+              {t('search')}
+            </Button>
+            <ReaderMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" component="nav" aria-label={t('pages')}>
+        <Navigation onChosen={close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="page" tabIndex={-1}>
+        <GeneratedNotice />
+        <Outlet />
+      </AppShell.Main>
+      <CommandPalette />
+    </AppShell>
+  )
+}
+
+function GeneratedNotice() {
+  const { t } = useTranslation()
+  const { generated } = useProject()
+  if (!generated) return null
+  return (
+    <Alert variant="light" color="yellow" mb="md" py={6}>
+      <Text size="sm">{t('generated')}</Text>
+    </Alert>
+  )
+}
