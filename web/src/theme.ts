@@ -6,6 +6,7 @@ export const theme = createTheme({
   primaryShade: { light: 9, dark: 7 },
   autoContrast: true,
   defaultRadius: 'md',
+  respectReducedMotion: true,
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   headings: { fontWeight: '650' },
