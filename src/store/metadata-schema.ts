@@ -11,9 +11,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
-const created = () => instant('created_at').notNull().defaultNow()
-const project = () =>
+/** A point in time, to the millisecond. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+export const created = () => instant('created_at').notNull().defaultNow()
+export const project = () =>
   uuid('project_id')
     .notNull()
     .references(() => projects.id)
@@ -23,6 +24,8 @@ export const projects = pgTable('projects', {
   name: text('name').notNull(),
   time_zone: text('time_zone').notNull().default('UTC'),
   currency: text('currency').notNull().default('EUR'),
+  /** True where a program made the events up: every page says so. */
+  generated: boolean('generated').notNull().default(false),
   created_at: created(),
 })
 
@@ -109,6 +112,8 @@ export const models = pgTable(
     card: jsonb('card').notNull(),
     run_id: uuid('run_id'),
     created_at: created(),
+    /** Out of the lists since; it can still be brought back. */
+    archived_at: instant('archived_at'),
   },
   (table) => [
     primaryKey({ columns: [table.project_id, table.hash] }),
@@ -195,3 +200,40 @@ export const reports = pgTable(
   },
   (table) => [index('reports_target').on(table.target_id, table.made_at)],
 )
+
+/** Questions kept under a name; `query` is parsed by the insight of its `kind`. */
+export const insights = pgTable(
+  'insights',
+  {
+    id: uuid('id').primaryKey(),
+    project_id: project(),
+    name: text('name').notNull(),
+    kind: text('kind', { enum: ['trend', 'funnel', 'retention'] }).notNull(),
+    query: jsonb('query').notNull(),
+    created_at: created(),
+    updated_at: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('insights_project').on(table.project_id, table.name)],
+)
+
+/** Where alerts are sent beside the log and the page. */
+export const alert_rules = pgTable(
+  'alert_rules',
+  {
+    id: uuid('id').primaryKey(),
+    project_id: project(),
+    name: text('name').notNull(),
+    /** Kinds of alert that are sent; empty: all. */
+    kinds: jsonb('kinds').notNull().default([]),
+    channel: text('channel', { enum: ['webhook', 'email'] }).notNull(),
+    /** Address of the webhook, or of the mailbox. */
+    destination: text('destination').notNull(),
+    created_at: created(),
+    last_sent_at: instant('last_sent_at'),
+    last_error: text('last_error'),
+  },
+  (table) => [index('alert_rules_project').on(table.project_id)],
+)
+
+/** What the installation keeps for itself, such as the secret that session cookies are signed with. */
+export const settings = pgTable('settings', { key: text('key').primaryKey(), value: text('value').notNull() })

@@ -9,7 +9,10 @@ import { drizzle as drizzleLite } from 'drizzle-orm/pglite'
 import { migrate as migrateLite } from 'drizzle-orm/pglite/migrator'
 import { Pool } from 'pg'
 import { type ConstructorOptions, fromPglite } from 'pg-boss'
-import * as schema from './metadata-schema.ts'
+import * as accountSchema from './account-schema.ts'
+import * as metadataSchema from './metadata-schema.ts'
+
+const schema = { ...metadataSchema, ...accountSchema }
 
 const migrationsFolder = fileURLToPath(new URL('./migrations/postgres', import.meta.url))
 
