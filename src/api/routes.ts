@@ -1,5 +1,6 @@
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
+import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
@@ -44,4 +45,5 @@ export const routes: Routes[] = [
   recommendationRoutes,
   runRoutes,
   targetRoutes,
+  alertRuleRoutes,
 ]
