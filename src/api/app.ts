@@ -8,6 +8,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { ProjectId } from '../core/ids.ts'
 import type { Role } from '../pipeline/keys.ts'
+import type { RecentRequests } from './recent-requests.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,6 +18,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What this server and its process have measured, as Prometheus text. */
     metricsPage(): Promise<string>
+    /** What this process answered in the last hour. */
+    requestsOfLastHour: RecentRequests['lastHour']
   }
   interface FastifyRequest {
     /** The key's project; on routes with `needs` it is always set. */

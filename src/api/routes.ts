@@ -19,6 +19,7 @@ import { queryRoutes } from './routes/query.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { runRoutes } from './routes/runs.ts'
 import { segmentRoutes } from './routes/segment.ts'
+import { serverHealthRoutes } from './routes/server-health.ts'
 import { targetRoutes } from './routes/targets.ts'
 
 /** Adds a resource's routes to the server. Each is called in a scope of its own: parsers and hooks stay inside it. */
@@ -46,4 +47,5 @@ export const routes: Routes[] = [
   runRoutes,
   targetRoutes,
   alertRuleRoutes,
+  serverHealthRoutes,
 ]

@@ -1,30 +1,17 @@
-import { createServer, type IncomingMessage } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { newId } from '../../src/core/ids.ts'
 import { createLog } from '../../src/core/log.ts'
+import { createAlertRule } from '../../src/monitor/alert-rules.ts'
 import type { Alert } from '../../src/monitor/alerts.ts'
 import { openAlertDelivery } from '../../src/pipeline/alert-delivery.ts'
+import { givenReceiver } from '../receiver.ts'
 import { givenServer } from '../server.ts'
 
 interface RuleShown {
   id: string
   last_sent_at: string | null
   last_error: string | null
-}
-
-/** A server that answers with one status after the other, the last one for ever, and keeps what it was sent. */
-async function givenReceiver(...statuses: number[]) {
-  const received: unknown[] = []
-  const answer = async (request: IncomingMessage) => JSON.parse(Buffer.concat(await request.toArray()).toString())
-  const server = createServer(async (request, response) => {
-    received.push(await answer(request))
-    const status = statuses.length > 1 ? (statuses.shift() as number) : statuses[0]
-    response.writeHead(status, { location: '/elsewhere' }).end('an answer that nobody reads')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  return { received, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook` }
 }
 
 /** Just enough of a mail server to take a mail. */
@@ -154,7 +141,6 @@ test('a rule can be changed, tried and removed; mail needs a mail server', async
 test('an alert arrives by mail', async () => {
   const { server, rules, delivering, target } = await givenRules()
   const { mails, url } = await givenMailServer()
-  const { createAlertRule } = await import('../../src/monitor/alert-rules.ts')
   await createAlertRule(server.engine.store, server.project, {
     name: 'post',
     kinds: [],
