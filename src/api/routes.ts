@@ -1,5 +1,6 @@
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
+import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { authRoutes } from './routes/auth.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
@@ -22,6 +23,7 @@ import { queryRoutes } from './routes/query.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { runRoutes } from './routes/runs.ts'
 import { segmentRoutes } from './routes/segment.ts'
+import { serverHealthRoutes } from './routes/server-health.ts'
 import { targetRoutes } from './routes/targets.ts'
 
 /** Adds a resource's routes to the server. Each is called in a scope of its own: parsers and hooks stay inside it. */
@@ -52,4 +54,6 @@ export const routes: Routes[] = [
   recommendationRoutes,
   runRoutes,
   targetRoutes,
+  alertRuleRoutes,
+  serverHealthRoutes,
 ]

@@ -24,7 +24,7 @@ export function postHogRoutes(app: App, engine: Engine): void {
     app.route({
       method: ['GET', 'POST'],
       url,
-      schema: { hide: true },
+      schema: { hide: true, tags: ['collect'] },
       handler: async ({ body, query, headers, account, received }, reply) => {
         const { data, _, sent_at, beacon } = query as Record<string, string | undefined>
         const wrapping = { content_type: headers['content-type'], data }
