@@ -1,15 +1,19 @@
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
+import { activityRoutes } from './routes/activity.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
+import { insightRoutes } from './routes/insights.ts'
 import { itemRoutes } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { modelRoutes } from './routes/models.ts'
 import { monitorRoutes } from './routes/monitor.ts'
+import { overviewRoutes } from './routes/overview.ts'
+import { personRoutes } from './routes/persons.ts'
 import { postHogRoutes } from './routes/posthog.ts'
 import { projectRoutes } from './routes/project.ts'
 import { propensityRoutes } from './routes/propensity.ts'
@@ -17,6 +21,7 @@ import { quarantineRoutes } from './routes/quarantine.ts'
 import { queryRoutes } from './routes/query.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { runRoutes } from './routes/runs.ts'
+import { savedInsightRoutes } from './routes/saved-insights.ts'
 import { segmentRoutes } from './routes/segment.ts'
 import { targetRoutes } from './routes/targets.ts'
 
@@ -44,4 +49,9 @@ export const routes: Routes[] = [
   recommendationRoutes,
   runRoutes,
   targetRoutes,
+  activityRoutes,
+  insightRoutes,
+  overviewRoutes,
+  personRoutes,
+  savedInsightRoutes,
 ]
