@@ -29,15 +29,17 @@ const project = newId()
 const now = new Date('2026-04-01T00:00:00Z')
 const start_ms = now.getTime() - DAYS * 86_400_000
 
+/** The better of two times, and the processor's time that it took: a busy machine lengthens the first alone. */
 const timed = async (what: string, task: () => Promise<unknown>) => {
-  const times: number[] = []
-  for (let i = 0; i < 3; i++) {
-    const began = performance.now()
+  const times: { wall_s: number; cpu_s: number }[] = []
+  for (let i = 0; i < 2; i++) {
+    const [began, used] = [performance.now(), process.cpuUsage()]
     await task()
-    times.push(performance.now() - began)
+    const { user, system } = process.cpuUsage(used)
+    times.push({ wall_s: (performance.now() - began) / 1_000, cpu_s: (user + system) / 1_000_000 })
   }
-  const best = Math.min(...times)
-  console.log(`${what.padEnd(46)} ${(best / 1000).toFixed(2).padStart(7)} s`)
+  const [{ wall_s, cpu_s }] = times.sort((a, b) => a.wall_s - b.wall_s)
+  console.log(`${what.padEnd(40)} ${wall_s.toFixed(2).padStart(7)} s ${cpu_s.toFixed(2).padStart(7)} s of CPU`)
 }
 
 try {
@@ -46,8 +48,8 @@ try {
     await store.clickhouse.command(sql`
       INSERT INTO events (project_id, event, uuid, distinct_id, distinct_person_id, timestamp, claimed_at, received_at, properties, source)
       SELECT toUUID(${project}), ['view', 'view', 'view', 'view', 'view', 'view', 'view', 'add', 'add', 'buy'][1 + rand(1) % 10],
-        generateUUIDv4(), concat('person-', toString(rand(2) % ${people})), UUIDNumToString(toFixedString(substring(MD5(distinct_id), 1, 16), 16))::UUID,
-        fromUnixTimestamp64Milli(${start_ms + day * 86_400_000} + rand(3) % 86400000) AS timestamp, timestamp, timestamp,
+        generateUUIDv4(), concat('person-', toString(rand(2) % ${people})) AS distinct_id, UUIDNumToString(toFixedString(substring(MD5(distinct_id), 1, 16), 16))::UUID,
+        fromUnixTimestamp64Milli(${start_ms + day * 86_400_000} + rand(3) % 86400000) AS at, at, at,
         concat('{"page":"/p/', toString(rand(4) % 500), '","plan":"', ['free', 'pro', 'team'][1 + rand(5) % 3],
           '","price":', toString(rand(6) % 1000 / 10), ',"country":"', ['DE', 'FR', 'US', 'CN', 'BR'][1 + rand(7) % 5],
           '","referrer":"https://example.org/some/where","browser":"Firefox","screen":"1920x1080"}'), 'api'
