@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { given, type StoryEvent, storyStart, temporaryFolder } from '../../test/given.ts'
 import { newId } from '../core/ids.ts'
 import { DAY_MS } from '../core/time.ts'
+import { seededRandom } from '../stats/random.ts'
 import { targets } from '../store/metadata-schema.ts'
 import { sql } from '../store/sql.ts'
 import { readForecast, TOTAL } from './forecast.ts'
@@ -147,6 +148,35 @@ test('demand is counted by day, nought where nothing sold, anonymous orders incl
 })
 
 test('a person is described by what was known at each moment, and labelled by what came after', async () => {
+test.each([recommendation, { use: 'forecast', min_days_sold: 3 }, { use: 'propensity', within_days: 14 }])(
+  'the same events make the same dataset in whatever order they were stored: $use',
+  async (definition) => {
+    const random = seededRandom(5)
+    const stories: Record<string, StoryEvent[]> = {}
+    for (let person = 0; person < 40; person++) {
+      stories[`p${person}`] = Array.from({ length: 60 }, (_, i) => {
+        const order = `o${person}-${i >> 2}`
+        return bought(
+          random() * 120,
+          'ABCDEFG'[i % 7],
+          order,
+          Math.ceil(random() * 50) / 10,
+          Math.ceil(random() * 999) / 100,
+        )
+      })
+    }
+    const { made, store, project } = await givenTarget(stories, definition)
+    const { hash } = await made(120)
+    const rows = await store.clickhouse.query<Record<string, unknown>>(
+      sql`SELECT * FROM events FINAL WHERE project_id = toUUID(${project}) ORDER BY cityHash64(uuid)`,
+    )
+    for (let at = 0; at < rows.length; at += 500) await store.clickhouse.insert('events', rows.slice(at, at + 500))
+    expect((await made(120)).hash).toBe(hash)
+    await store.clickhouse.command(sql`OPTIMIZE TABLE events FINAL`)
+    expect((await made(120)).hash).toBe(hash)
+  },
+)
+
   const orders = (days: number[]): StoryEvent[] =>
     days.flatMap((at, i): StoryEvent[] => [bought(at, 'TEA', `${at}-${i}`, 2, 5), ['order_completed', at * day]])
   const { made, store, project, target, at } = await givenTarget(

@@ -21,8 +21,9 @@ const features: Record<string, string> = {
   orders_91d: 'countIf(age < 91)',
   orders_182d: 'countIf(age < 182)',
   active_months: 'uniqExact(intDiv(toUInt32(age), 28))',
-  spend: 'sum(value)',
-  spend_91d: 'sumIf(value, age < 91)',
+  // Added up from the smallest: a sum in the order of reading would differ in its last digits, and with it the dataset's hash.
+  spend: 'arraySum(arraySort(groupArray(value)))',
+  spend_91d: 'arraySum(arraySort(groupArrayIf(value, age < 91)))',
   lines_per_order: 'avg(lines)',
   mean_gap_days: 'if(count() > 1, (max(age) - min(age)) / (count() - 1), 0)',
   overdue: 'if(count() > 1, min(age) / greatest((max(age) - min(age)) / (count() - 1), 1), 0)',
@@ -80,7 +81,7 @@ function ordersOf(
   const value = sql`JSONExtract(properties, ${quantity}, 'Float64') * JSONExtract(properties, ${price}, 'Float64')`
   return sql`
     SELECT toString(person_id) AS person, argMax(distinct_id, timestamp) AS last_id, toFloat64(toUnixTimestamp64Milli(min(timestamp))) AS t,
-      sum(greatest(${value}, 0)) AS value, count() AS lines
+      arraySum(arraySort(groupArray(greatest(${value}, 0)))) AS value, count() AS lines
     FROM ${events(project, { range, names: [event] })} AS e
     WHERE ${who} ${anonymous_prefix ? sql`AND NOT startsWith(distinct_id, ${anonymous_prefix})` : raw('')}
     GROUP BY person, JSONExtract(properties, ${basket}, 'String')`

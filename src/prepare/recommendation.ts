@@ -23,7 +23,7 @@ export const prepareRecommendation: Cell<'recommendation'> = {
       dir,
       'items.parquet',
       sql`
-      SELECT item, argMax(name, (timestamp, name)) AS name, median(price) AS price, toFloat64(toUnixTimestamp64Milli(min(timestamp))) AS first_seen_ms
+      SELECT item, argMax(name, (timestamp, name)) AS name, medianExact(price) AS price, toFloat64(toUnixTimestamp64Milli(min(timestamp))) AS first_seen_ms
       FROM ${lines.table} WHERE ${ofPerson} GROUP BY item ORDER BY item`,
     )
     return { [FILE]: interactions, 'items.parquet': items }
