@@ -1,5 +1,6 @@
 import type { ProjectId } from '../core/ids.ts'
 import { DAY_MS } from '../core/time.ts'
+import { orderOf } from '../prepare/lines.ts'
 import type { DefinitionOf } from '../prepare/target.ts'
 import { bootstrapStatistic } from '../stats/bootstrap.ts'
 import { events } from '../store/events.ts'
@@ -69,7 +70,7 @@ function outcomes(definition: DefinitionOf<'recommendation'>, { project, target,
       ASOF LEFT JOIN (
         SELECT person_id, min(timestamp) AS time, groupUniqArray(JSONExtract(properties, ${definition.item}, 'String')) AS items
         FROM ${events(project, { range, names: [definition.event] })} AS e
-        GROUP BY person_id, JSONExtract(properties, ${definition.basket}, 'String')
+        GROUP BY person_id, ${orderOf(definition)}
       ) AS o ON p.person_id = o.person_id AND p.predicted_at <= o.time)
     WHERE settled GROUP BY arm, person_id ORDER BY arm, person_id`
 }

@@ -84,6 +84,34 @@ test('lines sent twice as different events are one', async () => {
   expect((await made(60)).manifest.quality.duplicates.found).toBe(1)
 })
 
+test('a line sent twice and taken back once is gone', async () => {
+  const twice = {
+    ann: [bought(1, 'TEA', 'o1', 5), bought(1, 'TEA', 'o1', 5), cancelled(2, 'TEA', 'c1', 5), bought(3, 'CUP', 'o2')],
+  }
+  const { made } = await givenTarget(twice, recommendation)
+  const { dir, manifest } = await made(60)
+  expect((await readRecommendation(dir)).items).toEqual(['CUP'])
+  expect(manifest.quality).toMatchObject({
+    duplicates: { found: 1 },
+    cancelled: { found: 1 },
+    unmatched_cancellations: { found: 0 },
+  })
+})
+
+test('orders of two people are two though their numbers agree, and lines without a number are orders by their time', async () => {
+  const unnumbered = (at_day: number, item: string): StoryEvent => ['item_purchased', at_day * day, { item }]
+  const { made } = await givenTarget(
+    {
+      ann: [bought(1, 'TEA', '1')],
+      bob: [bought(2, 'CUP', '1')],
+      cat: [unnumbered(3, 'TEA'), unnumbered(3, 'CUP'), unnumbered(9, 'TEA')],
+    },
+    recommendation,
+  )
+  const { basket } = await readRecommendation((await made(60)).dir)
+  expect(Array.from(basket)).toEqual([0, 1, 2, 2, 3])
+})
+
 test('nothing at or after the cut-off is seen, cancellations included', async () => {
   const later = {
     ...shop,
@@ -120,34 +148,6 @@ test('the same input makes the same dataset, another cut-off another', async () 
   ])
 })
 
-test('splits follow time: the test is the last window, validation lies before it', async () => {
-  const { made, at } = await givenTarget(shop, { ...recommendation, window_days: 7 })
-  const { test: last, validation } = (await made(60)).manifest.splits
-  expect(last).toEqual({ from_ms: at(53).getTime(), to_ms: at(60).getTime() })
-  expect(validation.at(-1)).toEqual({ from_ms: at(46).getTime(), to_ms: at(53).getTime() })
-})
-
-test('a target whose events never came says which it looked for', async () => {
-  const { made } = await givenTarget(shop, { ...recommendation, event: 'booked' })
-  await expect(made(60)).rejects.toMatchObject({ code: 'prepare.nothing', expected: expect.stringContaining('booked') })
-})
-
-test('demand is counted by day, nought where nothing sold, anonymous orders included, with the total of all', async () => {
-  const { made } = await givenTarget(shop, { use: 'forecast', product_pattern: '^[A-Z]+$', min_days_sold: 3 })
-  const { season, series } = await readForecast((await made(40)).dir)
-  expect(season).toBe(7)
-  expect(series.map(({ id }) => id)).toEqual([TOTAL, 'CUP', 'TEA'])
-  const tea = series[2]
-  expect([tea.start_ms, tea.values.length]).toEqual([storyStart.getTime() + DAY_MS, 39])
-  // Day 1 ann, day 3 somebody unknown, day 30 ann; bob's five were taken back.
-  expect(Array.from(tea.values).flatMap((units, i) => (units ? [[i + 1, units]] : []))).toEqual([
-    [1, 1],
-    [3, 1],
-    [30, 1],
-  ])
-})
-
-test('a person is described by what was known at each moment, and labelled by what came after', async () => {
 test.each([recommendation, { use: 'forecast', min_days_sold: 3 }, { use: 'propensity', within_days: 14 }])(
   'the same events make the same dataset in whatever order they were stored: $use',
   async (definition) => {
@@ -177,6 +177,34 @@ test.each([recommendation, { use: 'forecast', min_days_sold: 3 }, { use: 'propen
   },
 )
 
+test('splits follow time: the test is the last window, validation lies before it', async () => {
+  const { made, at } = await givenTarget(shop, { ...recommendation, window_days: 7 })
+  const { test: last, validation } = (await made(60)).manifest.splits
+  expect(last).toEqual({ from_ms: at(53).getTime(), to_ms: at(60).getTime() })
+  expect(validation.at(-1)).toEqual({ from_ms: at(46).getTime(), to_ms: at(53).getTime() })
+})
+
+test('a target whose events never came says which it looked for', async () => {
+  const { made } = await givenTarget(shop, { ...recommendation, event: 'booked' })
+  await expect(made(60)).rejects.toMatchObject({ code: 'prepare.nothing', expected: expect.stringContaining('booked') })
+})
+
+test('demand is counted by day, nought where nothing sold, anonymous orders included, with the total of all', async () => {
+  const { made } = await givenTarget(shop, { use: 'forecast', product_pattern: '^[A-Z]+$', min_days_sold: 3 })
+  const { season, series } = await readForecast((await made(40)).dir)
+  expect(season).toBe(7)
+  expect(series.map(({ id }) => id)).toEqual([TOTAL, 'CUP', 'TEA'])
+  const tea = series[2]
+  expect([tea.start_ms, tea.values.length]).toEqual([storyStart.getTime() + DAY_MS, 39])
+  // Day 1 ann, day 3 somebody unknown, day 30 ann; bob's five were taken back.
+  expect(Array.from(tea.values).flatMap((units, i) => (units ? [[i + 1, units]] : []))).toEqual([
+    [1, 1],
+    [3, 1],
+    [30, 1],
+  ])
+})
+
+test('a person is described by what was known at each moment, and labelled by what came after', async () => {
   const orders = (days: number[]): StoryEvent[] =>
     days.flatMap((at, i): StoryEvent[] => [bought(at, 'TEA', `${at}-${i}`, 2, 5), ['order_completed', at * day]])
   const { made, store, project, target, at } = await givenTarget(

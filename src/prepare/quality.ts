@@ -58,7 +58,7 @@ export async function qualityOf(
     unmatched_cancellations: check(
       cancellations - counts.n_cancelled,
       'ignored',
-      'They take back part of a line, or one from before the data begins.',
+      'They take back part of a line, or one from before the data begins, or were sent twice.',
     ),
     outliers: check(
       counts.n_outliers,
