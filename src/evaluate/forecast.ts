@@ -65,15 +65,16 @@ export const forecastJudge: Judge<SeriesSet, Forecaster, SeriesScores> = {
     const differences = a.ids
       .map((id, i) => (other.get(id) ?? Number.NaN) - a.mase[i])
       .filter((value) => !Number.isNaN(value))
-    return { difference: average(differences), ...bootstrapMean(differences, { seed }) }
+    return { difference: average(differences), pairs: differences.length, ...bootstrapMean(differences, { seed }) }
   },
 }
 
 const stepsBefore = ({ start_ms, step_ms, values }: Series, cut_ms: number): number =>
   Math.max(0, Math.min(values.length, Math.floor((cut_ms - start_ms) / step_ms)))
 
+/** NaN of none: no error at all would be the best there is. */
 const average = (values: ArrayLike<number>): number =>
-  Array.from(values).reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+  Array.from(values).reduce((sum, value) => sum + value, 0) / values.length
 
 interface SeriesScore {
   mase: number

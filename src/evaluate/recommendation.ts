@@ -69,8 +69,8 @@ export const recommendationJudge: Judge<Interactions, Recommender, PersonScores>
   },
   compare({ units: a }, { units: b }, seed) {
     const differences = a.ndcg.map((value, i) => value - b.ndcg[i])
-    const difference = differences.reduce((sum, value) => sum + value, 0) / Math.max(1, differences.length)
-    return { difference, ...bootstrapMean(differences, { seed }) }
+    const difference = differences.reduce((sum, value) => sum + value, 0) / differences.length
+    return { difference, pairs: differences.length, ...bootstrapMean(differences, { seed }) }
   },
 }
 
