@@ -1,11 +1,13 @@
 import type { ProjectId } from '../core/ids.ts'
+import { HISTORY_ROWS } from '../models/recommender.ts'
+import { clean, markedLines, ofPerson } from '../prepare/lines.ts'
 import type { DefinitionOf } from '../prepare/target.ts'
 import { events } from '../store/events.ts'
-import { list, raw, sql } from '../store/sql.ts'
+import { list, type Sql, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { type Identities, openIdentities } from './identities.ts'
 
-/** What a person took, oldest first, cut to the newest rows. */
+/** What a person took, once an order, oldest first, cut to the newest rows; by the dataset's rules: what was cancelled is out. */
 export interface PersonHistory {
   person_id: string
   items: string[]
@@ -36,15 +38,16 @@ export interface Histories {
 type Definition = DefinitionOf<'recommendation'>
 type Row = { person_id: string; item: string; basket: string; time_ms: number }
 
-const ROWS = 500
 const PEOPLE = 50_000
+/** Rows that `warm` reads at most. */
+const WARM_ROWS = 2_000_000
 
 /** Events that can change who someone is: rare, so everyone is simply read anew. */
 const IDENTITY = new Set(['$identify', '$create_alias', '$merge_dangerously'])
 
 /**
  * At most 50,000 people of at most 500 rows are kept, those asked for or heard of last. A person who is not in memory
- * costs one scan of the target's event (about 30 ms for half a million); `warm` spares that for everyone recent.
+ * costs a scan of the ids of the target's events (about 100 ms for half a million); `warm` spares that for everyone recent.
  */
 export function openHistories(store: Store, project: ProjectId, definition: Definition): Histories {
   const identities = openIdentities(store, project)
@@ -71,40 +74,53 @@ export function openHistories(store: Store, project: ProjectId, definition: Defi
     async apply(stored) {
       if (stored.some((event) => IDENTITY.has(event.event))) forget()
       for (const event of stored) {
-        const item = event.event === definition.event ? event.properties[definition.item] : undefined
-        if (item === undefined || item === null) continue
+        if (event.event !== definition.event && event.event !== definition.cancel_event) continue
         const person = await identities.personOf(event.distinct_id)
         const known = people.get(person)
-        const row = {
-          person_id: person,
-          item: String(item),
-          basket: String(event.properties[definition.basket] ?? ''),
-          time_ms: event.time_ms,
-        }
-        if (known)
+        if (!known) continue
+        const row = purchaseOf(definition, event)
+        if (row)
           keep(
             person,
             known.then((history) => withRow(history, row)),
           )
+        // What was taken back, or may be no purchase at all, is for the dataset's SQL to say.
+        else people.delete(person)
       }
     },
     async warm() {
       const rows = await store.clickhouse.query<Row>(recentRows(project, definition))
-      const byPerson = Map.groupBy(rows, (row) => row.person_id)
-      for (const [person, own] of byPerson) keep(person, Promise.resolve(historyOf(person, own)))
-      return byPerson.size
+      const found = [...Map.groupBy(rows, (row) => row.person_id)]
+      // Whoever stands at the limit may have been cut in the middle.
+      if (rows.length === WARM_ROWS) found.pop()
+      const recent = found.slice(0, PEOPLE)
+      // The most recent last: those who have to leave memory first are the others.
+      for (const [person, own] of recent.toReversed()) keep(person, Promise.resolve(historyOf(person, own)))
+      return recent.length
     },
   }
 }
 
-/** A read that was under way while the event was stored may have seen it already: the same row is not taken twice. */
-function withRow(history: PersonHistory, row: Row): PersonHistory {
+/** The row of a plain purchase, null for anything else. */
+function purchaseOf({ event: name, item, basket, quantity, price }: Definition, event: StoredEvent) {
+  const above = (value: unknown) => value === undefined || (typeof value === 'number' && value > 0)
+  const { time_ms, properties } = event
+  const taken = properties[item]
+  if (event.event !== name || !(Number.isSafeInteger(taken) || (typeof taken === 'string' && taken !== ''))) return null
+  if (!above(properties[quantity]) || !above(properties[price])) return null
+  return { item: String(taken), basket: String(properties[basket] ?? '') || String(time_ms), time_ms }
+}
+
+/** An order holds an item once, since its first line with it. */
+function withRow(history: PersonHistory, row: Omit<Row, 'person_id'>): PersonHistory {
   const { items, time_ms, baskets } = history
+  const same = items.findIndex((item, i) => item === row.item && baskets[i] === row.basket)
+  if (same >= 0 && time_ms[same] <= row.time_ms) return history
   const at = time_ms.findLastIndex((time) => time <= row.time_ms) + 1
-  for (let i = at - 1; i >= 0 && time_ms[i] === row.time_ms; i--) {
-    if (items[i] === row.item && baskets[i] === row.basket) return history
+  const insert = <T>(values: T[], value: T) => {
+    const others = same < 0 ? values : values.toSpliced(same, 1)
+    return others.toSpliced(at, 0, value).slice(-HISTORY_ROWS)
   }
-  const insert = <T>(values: T[], value: T) => values.toSpliced(at, 0, value).slice(-ROWS)
   return {
     person_id: history.person_id,
     items: insert(items, row.item),
@@ -113,13 +129,19 @@ function withRow(history: PersonHistory, row: Row): PersonHistory {
   }
 }
 
-const columns = ({ item, basket }: Definition) => sql`JSONExtract(properties, ${item}, 'String') AS item,
-  JSONExtract(properties, ${basket}, 'String') AS basket, toUnixTimestamp64Milli(timestamp) AS time_ms`
+const rowsOf = (lines: Sql, where: Sql) => sql`
+  SELECT person_id, item, basket, toUnixTimestamp64Milli(min(timestamp)) AS time_ms FROM (${lines})
+  WHERE ${where} GROUP BY person_id, basket, item`
 
+/** The newest rows of everyone, person by person, those active last first. */
 const recentRows = (project: ProjectId, definition: Definition) => sql`
-  SELECT toString(person_id) AS person_id, ${columns(definition)} FROM ${events(project, { names: [definition.event] })} AS e
-  WHERE item != '' ${definition.anonymous_prefix ? sql`AND NOT startsWith(distinct_id, ${definition.anonymous_prefix})` : raw('')}
-  ORDER BY timestamp DESC LIMIT ${ROWS} BY person_id LIMIT 2000000`
+  SELECT person_id, item, basket, time_ms FROM (
+    SELECT *, max(time_ms) OVER (PARTITION BY person_id) AS active
+    FROM (${rowsOf(
+      markedLines(definition, (names) => events(project, { names })),
+      ofPerson,
+    )}))
+  ORDER BY active DESC, person_id, time_ms DESC, basket DESC, item DESC LIMIT ${HISTORY_ROWS} BY person_id LIMIT ${WARM_ROWS}`
 
 async function readPerson(
   store: Store,
@@ -128,11 +150,13 @@ async function readPerson(
   identities: Identities,
   person: string,
 ): Promise<PersonHistory> {
-  const ids = (await identities.idsOf(person)).map((id) => sql`toUUID(${id})`)
-  const rows = await store.clickhouse.query<Row>(sql`
-    SELECT ${columns(definition)} FROM events FINAL
-    WHERE project_id = toUUID(${project}) AND event = ${definition.event} AND distinct_person_id IN (${list(ids)}) AND item != ''
-    ORDER BY timestamp DESC LIMIT ${ROWS}`)
+  const ids = list((await identities.idsOf(person)).map((id) => sql`toUUID(${id})`))
+  // A person's id is in the sort key, the same in each copy of an event: rows of others need not be read to be merged.
+  const own = (names: readonly string[]) => sql`(SELECT *, toUUID(${person}) AS person_id FROM events FINAL
+    PREWHERE distinct_person_id IN (${ids}) WHERE project_id = toUUID(${project}) AND event IN ${names})`
+  const rows = await store.clickhouse.query<Row>(
+    sql`${rowsOf(markedLines(definition, own), clean)} ORDER BY time_ms DESC, basket DESC, item DESC LIMIT ${HISTORY_ROWS}`,
+  )
   return historyOf(person, rows)
 }
 

@@ -1,4 +1,4 @@
-import type { History, Interactions, Recommender } from '../models/recommender.ts'
+import { HISTORY_ROWS, type History, type Interactions, type Recommender } from '../models/recommender.ts'
 import { bootstrapMean } from '../stats/bootstrap.ts'
 import { novelty, rankingScores, topIndices } from '../stats/ranking.ts'
 import type { Judge, Window } from './judge.ts'
@@ -130,7 +130,8 @@ function makeCases(data: Interactions, window: Window): Cases {
   const cases = past.people.flatMap((name, person): Case[] => {
     const relevant = [...(orders.get(name) ?? [])].flatMap((item) => itemAt.get(item) ?? [])
     if (relevant.length === 0) return []
-    const pick = <T extends Int32Array | Float64Array>(column: T) => rowsOf[person].map((row) => column[row])
+    const rows = rowsOf[person].slice(-HISTORY_ROWS)
+    const pick = <T extends Int32Array | Float64Array>(column: T) => rows.map((row) => column[row])
     return [
       {
         relevant,
