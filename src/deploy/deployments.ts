@@ -60,13 +60,17 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
     once(recommendations, target, () => {
       const definition = target.definition as DefinitionOf<'recommendation'>
       const { project } = target
+      const histories = openHistories(store, project, definition)
+      histories
+        .warm()
+        .catch((error) => log.error({ err: error, target: target.name }, 'Could not read histories ahead'))
       return {
         target: refOf(target),
         shares,
         clock,
         log: predictions,
         serving: openServing(store, refOf(target), recommenders, log),
-        histories: openHistories(store, project, definition),
+        histories,
         catalogue: openCatalogue(store, project),
         popular: openPopular(store, project, definition, clock),
       }

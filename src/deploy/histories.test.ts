@@ -118,3 +118,37 @@ test('warming reads everyone but the anonymous, and changes no answer', async ()
   expect(await warm.warm()).toBe(2)
   expect(await warm.of('bob')).toEqual(await cold.of('bob'))
 })
+
+test('a stranger who takes something is known at once, and so is one who took it while everyone was read', async () => {
+  const { store, project } = await given({ ann: [['item_purchased', 0, bought('tea', 'o1')]] })
+  const histories = openHistories(store, project, definition)
+  const row = (distinct_id: string, order_id: string) => {
+    const time = new Date(at(60)).toISOString()
+    const properties = bought('cup', order_id)
+    return {
+      stored: { event: 'item_purchased', distinct_id, time_ms: at(60), properties },
+      inserted: {
+        project_id: project,
+        event: 'item_purchased',
+        uuid: randomUUID(),
+        distinct_id,
+        distinct_person_id: personId(project, distinct_id),
+        timestamp: time,
+        claimed_at: time,
+        received_at: time,
+        properties: JSON.stringify(properties),
+        source: 'api',
+      },
+    }
+  }
+  const [during, after] = [row('bob', 'o2'), row('cem', 'o3')]
+  const warming = histories.warm()
+  await store.clickhouse.insert('events', [during.inserted])
+  await histories.apply([during.stored])
+  await warming
+  expect((await histories.of('cem')).items).toEqual([])
+  await store.clickhouse.insert('events', [after.inserted])
+  await histories.apply([after.stored])
+  const items = await Promise.all(['ann', 'bob', 'cem'].map(async (person) => (await histories.of(person)).items))
+  expect(items).toEqual([['tea'], ['cup'], ['cup']])
+})

@@ -6,6 +6,7 @@ import { events } from '../store/events.ts'
 import { list, type Sql, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { type Identities, openIdentities } from './identities.ts'
+import { knownPeople, PEOPLE } from './known-people.ts'
 
 /** What a person took, once an order, oldest first, cut to the newest rows; by the dataset's rules: what was cancelled is out. */
 export interface PersonHistory {
@@ -38,68 +39,70 @@ export interface Histories {
 type Definition = DefinitionOf<'recommendation'>
 type Row = { person_id: string; item: string; basket: string; time_ms: number }
 
-const PEOPLE = 50_000
-/** Rows that `warm` reads at most. */
-const WARM_ROWS = 2_000_000
+/** Rows that `warm` reads at most: some 60 MB of JSON, half a second of the event loop. */
+const WARM_ROWS = 500_000
 
 /** Events that can change who someone is: rare, so everyone is simply read anew. */
 const IDENTITY = new Set(['$identify', '$create_alias', '$merge_dangerously'])
 
 /**
  * At most 50,000 people of at most 500 rows are kept, those asked for or heard of last. A person who is not in memory
- * costs a scan of the ids of the target's events (about 100 ms for half a million); `warm` spares that for everyone recent.
+ * costs a read of their events through the index on people (about 15 ms for half a million events). Once `warm` has
+ * found room for everyone, a person who is not there has no history, and strangers, who are most of a site's visitors,
+ * cost nothing.
  */
 export function openHistories(store: Store, project: ProjectId, definition: Definition): Histories {
   const identities = openIdentities(store, project)
-  const people = new Map<string, Promise<PersonHistory>>()
-
-  const keep = (person: string, history: Promise<PersonHistory>) => {
-    people.delete(person)
-    people.set(person, history)
-    if (people.size > PEOPLE) people.delete(people.keys().next().value as string)
-    history.catch(() => people.delete(person))
-    return history
-  }
-
+  const people = knownPeople<PersonHistory>()
+  let warming: Promise<number> | undefined
   const forget = () => {
     identities.stale()
-    people.clear()
+    people.forget()
+  }
+  const known = (person: string, distinctId: string) => {
+    const isNew = people.isStranger(person) && !isAnonymous(definition, distinctId)
+    return people.get(person) ?? (isNew ? Promise.resolve(historyOf(person, [])) : undefined)
   }
   return {
     forget,
     async of(distinctId) {
       const person = await identities.personOf(distinctId)
-      return keep(person, people.get(person) ?? readPerson(store, project, definition, identities, person))
+      const history = known(person, distinctId)
+      // A stranger is not kept: a crowd of them would push customers out.
+      if (history && !people.get(person)) return history
+      return people.keep(person, history ?? readPerson(store, project, definition, identities, person))
     },
     async apply(stored) {
       if (stored.some((event) => IDENTITY.has(event.event))) forget()
       for (const event of stored) {
         if (event.event !== definition.event && event.event !== definition.cancel_event) continue
         const person = await identities.personOf(event.distinct_id)
-        const known = people.get(person)
-        if (!known) continue
+        if (isAnonymous(definition, event.distinct_id) && !people.get(person)) continue
+        const history = known(person, event.distinct_id)
         const row = purchaseOf(definition, event)
-        if (row)
-          keep(
+        // While everyone is being read, what is stored may be in the answer or not.
+        if (row && history && !people.filling())
+          people.keep(
             person,
-            known.then((history) => withRow(history, row)),
+            history.then((before) => withRow(before, row)),
           )
         // What was taken back, or may be no purchase at all, is for the dataset's SQL to say.
-        else people.delete(person)
+        else people.drop(person)
       }
     },
-    async warm() {
-      const rows = await store.clickhouse.query<Row>(recentRows(project, definition))
-      const found = [...Map.groupBy(rows, (row) => row.person_id)]
-      // Whoever stands at the limit may have been cut in the middle.
-      if (rows.length === WARM_ROWS) found.pop()
-      const recent = found.slice(0, PEOPLE)
-      // The most recent last: those who have to leave memory first are the others.
-      for (const [person, own] of recent.toReversed()) keep(person, Promise.resolve(historyOf(person, own)))
-      return recent.length
+    warm() {
+      warming ??= people
+        .fill(() => readEveryone(store, project, definition))
+        .finally(() => {
+          warming = undefined
+        })
+      return warming
     },
   }
 }
+
+const isAnonymous = ({ anonymous_prefix }: Definition, distinctId: string): boolean =>
+  Boolean(anonymous_prefix) && distinctId.startsWith(anonymous_prefix as string)
 
 /** The row of a plain purchase, null for anything else. */
 function purchaseOf({ event: name, item, basket, quantity, price }: Definition, event: StoredEvent) {
@@ -142,6 +145,20 @@ const recentRows = (project: ProjectId, definition: Definition) => sql`
       ofPerson,
     )}))
   ORDER BY active DESC, person_id, time_ms DESC, basket DESC, item DESC LIMIT ${HISTORY_ROWS} BY person_id LIMIT ${WARM_ROWS}`
+
+async function readEveryone(store: Store, project: ProjectId, definition: Definition) {
+  const rows = await store.clickhouse.query<Row>(recentRows(project, definition))
+  const people = [...Map.groupBy(rows, (row) => row.person_id)]
+  const all = rows.length < WARM_ROWS
+  // Whoever stands at the limit may have been cut in the middle.
+  if (!all) people.pop()
+  // The most recent last: those who have to leave memory first are the others.
+  const found = people
+    .slice(0, PEOPLE)
+    .reverse()
+    .map(([person, own]): [string, PersonHistory] => [person, historyOf(person, own)])
+  return { found, all: all && people.length <= PEOPLE }
+}
 
 async function readPerson(
   store: Store,
