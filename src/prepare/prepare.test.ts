@@ -78,6 +78,18 @@ test('each check finds what was planted, and the dataset is without it', async (
   expect(rows.map((row) => row.split(' ')[1]).sort()).toEqual(['CUP', 'CUP', 'CUP', 'TEA', 'TEA'])
 })
 
+test('the report says of each use what was done for it', async () => {
+  const orders = { ann: [bought(1, 'fee', 'o1'), bought(1, 'TEA', 'o1'), cancelled(2, 'TEA', 'c1', 1)] }
+  const done = async (definition: object) => {
+    const { made } = await givenTarget(orders, { ...definition, product_pattern: '^[A-Z]+$', cancel_event: null })
+    const { non_products, duplicates } = (await made(60)).manifest.quality
+    return [non_products.done, duplicates.done]
+  }
+  expect(await done({ use: 'recommendation' })).toEqual(['left out', 'removed'])
+  // The fee is a line of the order that the features count.
+  expect(await done({ use: 'propensity' })).toEqual([expect.stringContaining('kept'), expect.stringContaining('kept')])
+})
+
 test('lines sent twice as different events are one', async () => {
   const twice = { ann: [bought(1, 'TEA', 'o1'), bought(1, 'TEA', 'o1')] }
   const { made } = await givenTarget(twice, recommendation)
