@@ -106,6 +106,21 @@ test('a longer export of the same orders brings only what is new', async () => {
   expect(await stored()).toHaveLength(8)
 })
 
+test('events that two files held are not lost for good when the first is undone', async () => {
+  const { bringIn, stored, imports, project, store } = await givenFile('orders.csv', csv)
+  const first = await bringIn()
+  const longer = join(temporaryFolder(), 'orders.csv')
+  writeFileSync(longer, `${csv}o4,bob,tea,2.50,2026-01-07 09:00:00\n`)
+  const second = await bringIn(longer)
+  await store.clickhouse.command(raw('OPTIMIZE TABLE events FINAL'))
+  await imports.undo(project, first.id)
+  expect(await stored()).toHaveLength(2)
+  expect(await imports.get(second.id)).toMatchObject({ state: 'failed', error: expect.stringContaining('again') })
+  expect(await bringIn(longer)).toMatchObject({ id: second.id, state: 'done', events: 8, duplicates: 0, rejected: 2 })
+  expect(await stored()).toHaveLength(8)
+  expect((await readQuarantine(store, project, { limit: 9 })).events).toHaveLength(2)
+})
+
 test('an import can be undone, and brought in anew', async () => {
   const { bringIn, stored, imports, project } = await givenFile('orders.csv', csv)
   const { id } = await bringIn()

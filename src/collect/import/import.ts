@@ -1,14 +1,14 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, gt } from 'drizzle-orm'
 import { BellwetherError } from '../../core/errors.ts'
 import { newId, type ProjectId } from '../../core/ids.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Clock } from '../../core/time.ts'
 import { hashFile } from '../../store/artifacts.ts'
 import { imports } from '../../store/metadata-schema.ts'
-import { raw, sql } from '../../store/sql.ts'
+import { list, sql } from '../../store/sql.ts'
 import type { Store } from '../../store/store.ts'
 import { rowColumns } from '../event.ts'
 import { type ImportEntry, ImportMap, parseImportMap } from './map.ts'
@@ -159,14 +159,25 @@ const underWay = () =>
     hint: 'Wait until it is done.',
   })
 
-/** Deletes what an import brought, events and refused rows. */
+/**
+ * Deletes what an import brought, events and refused rows. Events that other imports held too are gone with it, since
+ * their copies may have been merged into its own: those imports can be brought in again from their first row.
+ */
 async function takeOut(store: Store, { id, project_id }: Import): Promise<void> {
-  for (const table of ['events', 'quarantine'])
-    await store.clickhouse.command(
-      sql`DELETE FROM ${raw(table)} WHERE project_id = toUUID(${project_id}) AND import_id = toUUID(${id})`,
-    )
+  const own = sql`project_id = toUUID(${project_id}) AND import_id`
+  await store.clickhouse.command(sql`DELETE FROM events WHERE ${own} = toUUID(${id})`)
   await store.db.update(imports).set({ state: 'undone', finished_at: new Date() }).where(eq(imports.id, id))
+  const sharing = await store.db
+    .update(imports)
+    .set({ state: 'failed', error: SHARED, rows_read: 0, events: 0, duplicates: 0, rejected: 0 })
+    .where(and(eq(imports.project_id, project_id), eq(imports.state, 'done'), gt(imports.duplicates, 0)))
+    .returning({ id: imports.id })
+  const readAgain = list([id, ...sharing.map((row) => row.id)].map((one) => sql`toUUID(${one})`))
+  await store.clickhouse.command(sql`DELETE FROM quarantine WHERE ${own} IN (${readAgain})`)
 }
+
+const SHARED =
+  'Another import was undone that may have held some of the same events: import the file again to have them'
 
 async function newImport(
   store: Store,
