@@ -31,6 +31,8 @@ export function createServer(engine: Engine): App {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: MB,
+    // The map of an import stands in its address: Node's own 16 kB are too few for one of many columns.
+    http: { maxHeaderSize: MB },
     // A slow client may not hold a connection open for nothing; a large import may take its time.
     connectionTimeout: 0,
     requestTimeout: 300_000,
