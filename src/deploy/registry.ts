@@ -78,7 +78,10 @@ export async function aliases(store: Store, { target_id }: TargetRef): Promise<P
   return Object.fromEntries(rows.filter((row) => row.model_hash !== null).map((row) => [row.alias, row.model_hash]))
 }
 
-/** Points an alias at a model of the target (null takes it away). Throws `core.not_found` for a model that is not the target's. */
+/**
+ * Points an alias at a model of the target; null takes the challenger away. Throws `core.not_found` for a model that is
+ * not the target's, and `core.invalid` for a target left without a champion.
+ */
 export async function promote(
   store: Store,
   { project, target_id }: TargetRef,
@@ -86,6 +89,14 @@ export async function promote(
   model_hash: string | null,
   reason: string,
 ): Promise<void> {
+  if (model_hash === null && alias === 'champion')
+    throw new BellwetherError({
+      code: 'core.invalid',
+      field: 'model',
+      expected: 'the hash of a model',
+      got: 'null',
+      hint: 'Only a challenger can be taken away: without a champion nobody answers.',
+    })
   if (model_hash !== null) {
     const found = await store.db
       .select({ hash: models.hash })
