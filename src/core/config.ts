@@ -23,8 +23,14 @@ export const Config = z.strictObject({
     .max(0.5)
     .default(0.05)
     .describe('Share of people who get popularity-28d instead of the champion, so that lift can be measured'),
-  clickhouse_url: z.url().optional().describe('A ClickHouse server instead of the embedded one'),
-  database_url: z.url().optional().describe('A PostgreSQL server instead of the embedded one'),
+  clickhouse_url: z
+    .url({ protocol: /^https?$/, error: 'a URL such as http://127.0.0.1:8123' })
+    .optional()
+    .describe('A ClickHouse server instead of the embedded one'),
+  database_url: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'a URL such as postgres://127.0.0.1:5432/bellwether' })
+    .optional()
+    .describe('A PostgreSQL server instead of the embedded one'),
 })
 export type Config = z.infer<typeof Config>
 
@@ -48,7 +54,8 @@ export function readConfig(flags: Partial<Record<keyof Config, unknown>> = {}, e
       code: 'core.config',
       field: name,
       expected: issue.message,
-      got: String(given[name]),
+      // A URL holds a password.
+      got: name.endsWith('_url') ? 'something else' : String(given[name]),
       hint: `Set ${variableOf(name)} or --${name.replaceAll('_', '-')}.`,
     })
   }
