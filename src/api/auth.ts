@@ -16,7 +16,7 @@ export async function authenticate(engine: Engine, key: string | undefined, need
       field: 'authorization',
       expected: 'Bearer bw_<role>_…, or Basic with the key as the user',
       got: key ? 'a key that is not known or was revoked' : 'no key',
-      hint: 'Keys are printed on the first start; `bellwether keys create` makes more.',
+      hint: 'Keys are printed on the first start; commands take one by --key or BELLWETHER_KEY. All lost: stop the server, and `bellwether keys create` asks for none.',
     })
   }
   if (identity.role !== needs && identity.role !== 'admin') {
