@@ -79,10 +79,13 @@ export async function createTarget(
 
 /** Throws `core.not_found`. */
 export async function getTarget(store: Store, project: ProjectId, name: string): Promise<Target> {
-  const [row] = await store.db
-    .select()
-    .from(targets)
-    .where(and(eq(targets.project_id, project), eq(targets.name, name)))
+  // PostgreSQL fails on text that holds a NUL: what cannot be a name is not asked for.
+  const [row] = TargetName.safeParse(name).success
+    ? await store.db
+        .select()
+        .from(targets)
+        .where(and(eq(targets.project_id, project), eq(targets.name, name)))
+    : []
   if (!row)
     throw new BellwetherError({
       code: 'core.not_found',

@@ -50,3 +50,9 @@ test('a run that nobody works on any more can be cancelled, and another one star
   expect(await cancelled.json()).toMatchObject({ state: 'cancelled' })
   expect((await start()).status).toBe(202)
 })
+
+test.each(['nothing', 'No%20Name', '%00'])('a target called %s is not found', async (name) => {
+  const { fetch } = await givenServer()
+  const answer = await fetch(`/api/v1/targets/${name}`, { role: 'read' })
+  expect(await answer.json()).toMatchObject({ status: 404, code: 'core.not_found', field: 'target' })
+})
