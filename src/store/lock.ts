@@ -110,7 +110,10 @@ function beginningOf(pid: number): string | undefined {
   const boot = read('/proc/sys/kernel/random/boot_id')
   const stat = read(`/proc/${pid}/stat`)
   // The program's name, in brackets, may hold anything: what follows it is counted; see proc_pid_stat(5).
-  return boot && stat && `${boot.trim()} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // One that ended, and whose parent has not asked how, keeps its number.
+  if (fields?.[0] === 'Z') return 'ended'
+  return boot && fields && `${boot.trim()} ${fields[19]}`
 }
 
 function locked(dir: string): BellwetherError {
