@@ -1,8 +1,8 @@
-import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
+import { PageLink } from '../../components/page-link.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useProject } from '../../shell/use-project.ts'
 import { useOpenAlerts } from './use-open-alerts.ts'
@@ -30,9 +30,9 @@ export function OpenAlerts() {
                   </Text>
                 </Group>
               ))}
-              <Anchor component={Link} to="/p/$project/monitor" params={{ project: id }} size="sm">
+              <PageLink to="/p/$project/monitor" params={{ project: id }} size="sm">
                 {t('all_alerts')}
-              </Anchor>
+              </PageLink>
             </Stack>
           </Alert>
         )

@@ -1,6 +1,6 @@
-import { Anchor, Badge, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Badge, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PageLink } from '../../components/page-link.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useProject } from '../../shell/use-project.ts'
 import type { Overview } from './use-overview.ts'
@@ -21,9 +21,9 @@ export function TargetsNow({ targets }: { targets: Overview['targets'] }) {
           <TargetLine key={target.name} target={target} />
         ))}
         {targets.length === 0 && <Text c="dimmed">{t('no_targets')}</Text>}
-        <Anchor component={Link} to="/p/$project/pipeline" params={{ project: id }} size="sm">
+        <PageLink to="/p/$project/pipeline" params={{ project: id }} size="sm">
           {targets.length ? t('to_pipeline') : t('first_target')}
-        </Anchor>
+        </PageLink>
       </Stack>
     </Paper>
   )

@@ -15,7 +15,7 @@ export function Today({ overview }: { overview: Overview }) {
     const words =
       change === null
         ? t('nothing_then')
-        : t('than_then', { change: format.change(change), then: format.integer(then) })
+        : t('than_then', { change: format.change(change), before: format.integer(then) })
     return <Stat label={label} value={format.integer(now)} change={change} changeText={words} />
   }
   return (
@@ -55,7 +55,10 @@ function Hours({ overview }: { overview: Overview }) {
   return (
     <Chart
       title={t('by_hour')}
-      description={t('by_hour_words', { today: format.integer(today.events), then: format.integer(last_week.events) })}
+      description={t('by_hour_words', {
+        today: format.integer(today.events),
+        before: format.integer(last_week.events),
+      })}
       option={option}
       height={220}
       table={{
