@@ -1,6 +1,7 @@
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
 import { backupRoutes } from './routes/backups.ts'
+import { deploymentRoutes } from './routes/deployments.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -35,6 +36,7 @@ export const routes: Routes[] = [
   projectRoutes,
   keyRoutes,
   backupRoutes,
+  deploymentRoutes,
   queryRoutes,
   forecastRoutes,
   importRoutes,
