@@ -2,6 +2,7 @@ import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
 import { authRoutes } from './routes/auth.ts'
 import { backupRoutes } from './routes/backups.ts'
+import { dashboardRoutes } from './routes/dashboard.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
@@ -43,6 +44,7 @@ export const routes: Routes[] = [
   invitationRoutes,
   backupRoutes,
   deploymentRoutes,
+  dashboardRoutes,
   queryRoutes,
   forecastRoutes,
   importRoutes,

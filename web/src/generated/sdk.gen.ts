@@ -508,7 +508,7 @@ export const getApiV1TargetsByTargetModels = <ThrowOnError extends boolean = fal
 /**
  * Take a model out of the list, or bring it back
  *
- * A model that answers as champion or challenger stays. Needs an admin key, or the session of an owner.
+ * A model that answers as champion or challenger stays. Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1TargetsByTargetModelsByHashArchive = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetModelsByHashArchiveData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetModelsByHashArchiveErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetModelsByHashArchiveErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
