@@ -13,7 +13,7 @@ export const Facts = ({
     <Table.Tbody>
       {rows.map(([name, value]) => (
         <Table.Tr key={name}>
-          <Table.Th scope="row" w="40%" fw={500} c="dimmed" style={{ verticalAlign: 'top' }}>
+          <Table.Th scope="row" w="40%" fw={500} c="dimmed" style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
             {name}
           </Table.Th>
           <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>

@@ -1,10 +1,11 @@
 import { Badge, Group, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Target } from '../components/use-targets.ts'
+import { WideTable } from '../components/wide-table.tsx'
 import { MetricName } from './metric-name.tsx'
-import { baselineOf, mainMetric, useMetricFormat } from './metrics.ts'
+import { baselineOf, mainMetric, metricsOf, useMetricFormat } from './metrics.ts'
 import type { LeaderboardLine } from './run.ts'
 import { useDuration } from './use-duration.ts'
-import type { Target } from './use-targets.ts'
 
 interface LeaderboardTableProps {
   lines: readonly LeaderboardLine[]
@@ -21,55 +22,48 @@ export function LeaderboardTable({ lines, use, winner, metrics }: LeaderboardTab
   const value = useMetricFormat()
   const duration = useDuration()
   const main = mainMetric[use]
-  const others = metrics === 'all' ? Object.keys(lines[0]?.metrics ?? {}).filter((name) => name !== main) : []
+  const others = metrics === 'all' ? metricsOf(lines[0]?.metrics).filter((name) => name !== main) : []
   return (
-    <Table.ScrollContainer
-      minWidth={others.length ? 900 : 440}
-      tabIndex={0}
-      role="region"
-      aria-label={t('leaderboard')}
-    >
-      <Table striped>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('family')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              <MetricName name={main} />
+    <WideTable minWidth={others.length ? 900 : 440} label={t('leaderboard')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('family')}</Table.Th>
+          <Table.Th scope="col" ta="right">
+            <MetricName name={main} />
+          </Table.Th>
+          <Table.Th scope="col" ta="right">
+            {t('interval')}
+          </Table.Th>
+          {others.map((name) => (
+            <Table.Th key={name} scope="col" ta="right">
+              <MetricName name={name} />
             </Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('interval')}
-            </Table.Th>
-            {others.map((name) => (
-              <Table.Th key={name} scope="col" ta="right">
-                <MetricName name={name} />
-              </Table.Th>
-            ))}
-            <Table.Th scope="col" ta="right">
-              {t('fit_time')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <Table.Tr key={line.name}>
-              <Table.Th scope="row" fw={500}>
-                <Family name={line.name} winner={line.name === winner} baseline={line.name === baselineOf[use]} />
-              </Table.Th>
-              <Table.Td ta="right">{value(main, line.metrics[main])}</Table.Td>
-              <Table.Td ta="right">
-                <Bounds metric={main} interval={line.ci95[main]} />
-              </Table.Td>
-              {others.map((name) => (
-                <Table.Td key={name} ta="right">
-                  {value(name, line.metrics[name])}
-                </Table.Td>
-              ))}
-              <Table.Td ta="right">{duration(line.train_s)}</Table.Td>
-            </Table.Tr>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          <Table.Th scope="col" ta="right">
+            {t('fit_time')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map((line) => (
+          <Table.Tr key={line.name}>
+            <Table.Th scope="row" fw={500}>
+              <Family name={line.name} winner={line.name === winner} baseline={line.name === baselineOf[use]} />
+            </Table.Th>
+            <Table.Td ta="right">{value(main, line.metrics[main])}</Table.Td>
+            <Table.Td ta="right">
+              <Bounds metric={main} interval={line.ci95[main]} />
+            </Table.Td>
+            {others.map((name) => (
+              <Table.Td key={name} ta="right">
+                {value(name, line.metrics[name])}
+              </Table.Td>
+            ))}
+            <Table.Td ta="right">{duration(line.train_s)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }
 
@@ -77,16 +71,16 @@ function Family({ name, winner, baseline }: { name: string; winner: boolean; bas
   const { t } = useTranslation('learning')
   return (
     <Group gap={6} wrap="nowrap">
-      <Text inherit span>
+      <Text inherit span style={{ whiteSpace: 'nowrap' }}>
         {name}
       </Text>
       {winner && (
-        <Badge size="sm" variant="light" tt="none">
+        <Badge size="sm" variant="light" tt="none" style={{ flexShrink: 0 }}>
           {t('winner')}
         </Badge>
       )}
       {baseline && (
-        <Badge size="sm" variant="default" tt="none">
+        <Badge size="sm" variant="default" tt="none" style={{ flexShrink: 0 }}>
           {t('baseline')}
         </Badge>
       )}

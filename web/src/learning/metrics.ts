@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Target } from '../components/use-targets.ts'
 import { useFormat } from '../i18n/format.ts'
-import type { Target } from './use-targets.ts'
 
 /** The metric that the gate and the search over parameters go by. */
 export const mainMetric: Record<Target['use'], string> = {
@@ -20,6 +20,19 @@ export const baselineOf: Record<Target['use'], string> = {
 export const lowerIsBetter: ReadonlySet<string> = new Set(['mase', 'smape', 'wape', 'pinball', 'brier', 'ece'])
 /** Sizes and properties: neither more nor less of them is better. */
 export const neutral: ReadonlySet<string> = new Set(['people', 'series', 'scale_zero', 'rate', 'novelty10'])
+
+/** The order in which metrics are read; the engine's JSON keeps none. */
+const order = [
+  ...['ndcg10', 'recall10', 'hit_rate10', 'mrr10', 'coverage10', 'novelty10'],
+  ...['mase', 'wape', 'smape', 'pinball', 'coverage80', 'coverage95', 'series', 'scale_zero'],
+  ...['auc', 'average_precision', 'precision', 'recall', 'f1', 'accuracy', 'brier', 'ece', 'rate', 'people'],
+]
+
+/** Names of the metrics there are, in that order; unknown ones last. */
+export function metricsOf(metrics: Record<string, unknown> = {}): string[] {
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return Object.keys(metrics).sort((a, b) => place(a) - place(b))
+}
 
 const shares: ReadonlySet<string> = new Set([
   'coverage10',

@@ -1,7 +1,5 @@
-import type { GetApiV1TargetsByTargetModelsResponse } from '../generated/types.gen.ts'
+import type { Model } from '../components/use-models.ts'
 import type { Interval } from './run.ts'
-
-export type Model = GetApiV1TargetsByTargetModelsResponse['models'][number]
 
 /** What a model is, what it learnt from, how well it did and what it is not for. */
 export interface ModelCard {

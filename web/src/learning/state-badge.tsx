@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core'
 import {
+  IconActivity,
   IconAlertTriangle,
   IconBan,
   IconCircleCheck,
@@ -15,6 +16,7 @@ const looks = {
   waiting: { icon: IconCircleDashed, color: 'gray' },
   queued: { icon: IconClock, color: 'gray' },
   running: { icon: IconLoader2, color: 'blue' },
+  live: { icon: IconActivity, color: 'teal' },
   done: { icon: IconCircleCheck, color: 'teal' },
   failed: { icon: IconCircleX, color: 'red' },
   cancelled: { icon: IconBan, color: 'gray' },

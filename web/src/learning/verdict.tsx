@@ -1,4 +1,4 @@
-import { Blockquote, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format.ts'
 import type { Run } from './run.ts'
@@ -16,13 +16,13 @@ export function VerdictText({ verdict }: { verdict: NonNullable<Run['verdict']> 
         ? 'baseline'
         : 'not_promoted'
   return (
-    <Stack gap="xs">
+    <Stack gap={4}>
       <Text fw={600}>
         {t(`verdict.${kind}`, { winner, against, by: metric(difference), lo: metric(ci95[0]), hi: metric(ci95[1]) })}
       </Text>
-      <Blockquote p="xs" fz="sm" lang="en" cite={t('gate_words')} m={0}>
-        {verdict.verdict}
-      </Blockquote>
+      <Text size="xs" c="dimmed">
+        {t('gate_words')} <q lang="en">{verdict.verdict}</q>
+      </Text>
       {verdict.champion_after && (
         <Text size="sm">
           {t('answers_after', { before: verdict.champion_before ?? t('nobody'), after: verdict.champion_after })}

@@ -2,9 +2,9 @@ import { Drawer } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
+import { useModels } from '../../components/use-models.ts'
+import type { Target } from '../../components/use-targets.ts'
 import { nameOf } from '../../learning/model.ts'
-import { useModels } from '../../learning/use-models.ts'
-import type { Target } from '../../learning/use-targets.ts'
 import { ModelCardView } from './model-card-view.tsx'
 
 const route = getRouteApi('/p/$project/models')

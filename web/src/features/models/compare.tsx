@@ -1,9 +1,11 @@
 import { Paper, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Model } from '../../components/use-models.ts'
+import type { Target } from '../../components/use-targets.ts'
+import { WideTable } from '../../components/wide-table.tsx'
 import { MetricName } from '../../learning/metric-name.tsx'
 import { mainMetric } from '../../learning/metrics.ts'
-import { type Model, nameOf } from '../../learning/model.ts'
-import type { Target } from '../../learning/use-targets.ts'
+import { nameOf } from '../../learning/model.ts'
 import { type Difference, useDifferences } from './use-differences.ts'
 
 /** Two models side by side; what differs is said in words. */
@@ -37,23 +39,21 @@ function SideBySide({ pair, target }: { pair: readonly [Model, Model]; target: T
         {lead && `${t(`learning:metric.${main}.name`)}: ${lead.verdict}. `}
         {t('windows_about')}
       </Text>
-      <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={t('side_by_side')}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('what')}</Table.Th>
-              <Table.Th scope="col">{a}</Table.Th>
-              <Table.Th scope="col">{b}</Table.Th>
-              <Table.Th scope="col">{t('difference')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {differences.map((row) => (
-              <Row key={row.name} row={row} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable minWidth={560} label={t('side_by_side')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('what')}</Table.Th>
+            <Table.Th scope="col">{a}</Table.Th>
+            <Table.Th scope="col">{b}</Table.Th>
+            <Table.Th scope="col">{t('difference')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {differences.map((row) => (
+            <Row key={row.name} row={row} />
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </Paper>
   )
 }

@@ -5,9 +5,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart } from '../../charts/chart.tsx'
 import { palette, quiet } from '../../charts/colours.ts'
+import type { Target } from '../../components/use-targets.ts'
 import { baselineOf, lowerIsBetter, mainMetric, useMetricFormat } from '../../learning/metrics.ts'
 import type { LeaderboardLine } from '../../learning/run.ts'
-import type { Target } from '../../learning/use-targets.ts'
 import { whisker } from './whisker.ts'
 
 interface LeaderboardChartProps {

@@ -2,12 +2,12 @@ import { NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
+import type { Target } from '../../components/use-targets.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { LeaderboardTable } from '../../learning/leaderboard-table.tsx'
-import { mainMetric } from '../../learning/metrics.ts'
+import { mainMetric, metricsOf } from '../../learning/metrics.ts'
 import { leaderboardOf, type Run } from '../../learning/run.ts'
 import { useRuns } from '../../learning/use-runs.ts'
-import type { Target } from '../../learning/use-targets.ts'
 import { VerdictText } from '../../learning/verdict.tsx'
 import { LeaderboardChart } from './leaderboard-chart.tsx'
 import { MetricWords } from './metric-words.tsx'
@@ -54,7 +54,7 @@ function RunsLeaderboard({ target, judged }: { target: Target; judged: readonly 
       />
       {run.verdict && <VerdictText verdict={run.verdict} />}
       <LeaderboardTable lines={lines} use={target.use} winner={run.verdict?.winner} metrics="all" />
-      <MetricWords names={Object.keys(lines[0]?.metrics ?? {})} />
+      <MetricWords names={metricsOf(lines[0]?.metrics)} />
     </>
   )
 }

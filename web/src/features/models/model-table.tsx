@@ -1,12 +1,14 @@
 import { Anchor, Badge, Checkbox, Group, Table } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Model } from '../../components/use-models.ts'
+import type { Target } from '../../components/use-targets.ts'
+import { WideTable } from '../../components/wide-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { Bounds } from '../../learning/leaderboard-table.tsx'
 import { MetricName } from '../../learning/metric-name.tsx'
 import { mainMetric, useMetricFormat } from '../../learning/metrics.ts'
-import { cardOf, type Model, nameOf } from '../../learning/model.ts'
-import type { Target } from '../../learning/use-targets.ts'
+import { cardOf, nameOf } from '../../learning/model.ts'
 import { useMay, useProject } from '../../shell/use-project.ts'
 import { ModelActions } from './model-actions.tsx'
 
@@ -21,31 +23,29 @@ export function ModelTable({ models, target, compared }: ModelTableProps) {
   const { t } = useTranslation('models')
   const may = useMay()
   return (
-    <Table.ScrollContainer minWidth={820} tabIndex={0} role="region" aria-label={t('registered')}>
-      <Table striped highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('compare')}</Table.Th>
-            <Table.Th scope="col">{t('model')}</Table.Th>
-            <Table.Th scope="col">{t('answers_as')}</Table.Th>
-            <Table.Th scope="col">{t('cutoff')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              <MetricName name={mainMetric[target.use]} />
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('learning:interval')}
-            </Table.Th>
-            <Table.Th scope="col">{t('made')}</Table.Th>
-            {may.edit && <Table.Th scope="col">{t('actions')}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {models.map((model) => (
-            <Row key={model.hash} model={model} target={target} compared={compared} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable minWidth={820} label={t('registered')} highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('compare')}</Table.Th>
+          <Table.Th scope="col">{t('model')}</Table.Th>
+          <Table.Th scope="col">{t('answers_as')}</Table.Th>
+          <Table.Th scope="col">{t('cutoff')}</Table.Th>
+          <Table.Th scope="col" ta="right">
+            <MetricName name={mainMetric[target.use]} />
+          </Table.Th>
+          <Table.Th scope="col" ta="right">
+            {t('learning:interval')}
+          </Table.Th>
+          <Table.Th scope="col">{t('made')}</Table.Th>
+          {may.edit && <Table.Th scope="col">{t('actions')}</Table.Th>}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {models.map((model) => (
+          <Row key={model.hash} model={model} target={target} compared={compared} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }
 

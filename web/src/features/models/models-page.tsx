@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Page } from '../../components/page.tsx'
-import { TargetSelect } from '../../learning/target-select.tsx'
-import { useTargets } from '../../learning/use-targets.ts'
+import { TargetSelect } from '../../components/target-select.tsx'
+import { useTargets } from '../../components/use-targets.ts'
 import { useProject } from '../../shell/use-project.ts'
 import { CardDrawer } from './card-drawer.tsx'
 import { Leaderboard } from './leaderboard.tsx'
@@ -23,7 +23,7 @@ export function ModelsPage() {
   return (
     <Page title={t('title')} about={t('about')}>
       <Asked query={targets} height={420}>
-        {({ targets: known }) => {
+        {(known) => {
           const target = known.find(({ name }) => name === search.target) ?? known[0]
           if (!target)
             return (
@@ -43,8 +43,8 @@ export function ModelsPage() {
             <>
               <TargetSelect
                 targets={known}
-                value={target.name}
-                onChange={(name) => void navigate({ search: { target: name } })}
+                chosen={target.name}
+                onChoose={(name) => void navigate({ search: { target: name } })}
               />
               <Leaderboard key={`leaderboard-${target.name}`} target={target} />
               <Registry key={`registry-${target.name}`} target={target} />

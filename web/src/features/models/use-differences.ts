@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import type { Model } from '../../components/use-models.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { lowerIsBetter, neutral, useMetricFormat } from '../../learning/metrics.ts'
-import { cardOf, type Model, nameOf } from '../../learning/model.ts'
+import { lowerIsBetter, metricsOf, neutral, useMetricFormat } from '../../learning/metrics.ts'
+import { cardOf, nameOf } from '../../learning/model.ts'
 import { flatParams, useParamText } from '../../learning/params.tsx'
 
 /** A line of the comparison of two models. */
@@ -25,7 +26,7 @@ function useMetricLines([a, b]: readonly [Model, Model]): Difference[] {
   const { t } = useTranslation('models')
   const value = useMetricFormat()
   const [one, other] = [cardOf(a).metrics, cardOf(b).metrics]
-  return Object.keys({ ...one, ...other }).map((metric) => {
+  return metricsOf({ ...one, ...other }).map((metric) => {
     const [x, y] = [one[metric] ?? null, other[metric] ?? null]
     // What reads the same is the same to the reader.
     const same = value(metric, x) === value(metric, y)

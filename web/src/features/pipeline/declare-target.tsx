@@ -2,7 +2,7 @@ import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput, Title }
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../components/failure.tsx'
-import type { Target } from '../../learning/use-targets.ts'
+import type { Target } from '../../components/use-targets.ts'
 import { defaultsOf, definitionOf, fieldsOf, uses } from './definition.ts'
 import { DefinitionFields } from './definition-fields.tsx'
 import { ScheduleField } from './schedule-field.tsx'
@@ -18,7 +18,13 @@ interface DeclareTargetProps {
 export function DeclareTarget({ opened, onClose, onDeclared }: DeclareTargetProps) {
   const { t } = useTranslation('pipeline')
   return (
-    <Modal opened={opened} onClose={onClose} title={t('declare')} size="xl">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('declare')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Form onDeclared={onDeclared} onClose={onClose} />
     </Modal>
   )

@@ -1,5 +1,5 @@
+import type { Target } from '../../components/use-targets.ts'
 import type { PostApiV1TargetsData } from '../../generated/types.gen.ts'
-import type { Target } from '../../learning/use-targets.ts'
 
 type Definition = PostApiV1TargetsData['body']['definition']
 type Use = Target['use']

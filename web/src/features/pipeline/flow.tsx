@@ -10,9 +10,9 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Target } from '../../components/use-targets.ts'
 import type { Run } from '../../learning/run.ts'
 import { StateBadge } from '../../learning/state-badge.tsx'
-import type { Target } from '../../learning/use-targets.ts'
 import { useProject } from '../../shell/use-project.ts'
 import styles from './flow.module.css'
 import { type StageName, stageNames } from './stage-state.ts'
@@ -54,18 +54,18 @@ function Box({ name, summary, target }: { name: StageName; summary: StageSummary
       to="/p/$project/pipeline"
       params={{ project }}
       search={(before) => ({ ...before, target, stage: before.stage === name ? undefined : name })}
-      activeOptions={{ includeSearch: true }}
+      activeOptions={{ exact: true }}
       resetScroll={false}
       className={styles.box}
       aria-current={summary.open ? 'true' : undefined}
     >
-      <Group gap={6} wrap="nowrap">
-        <Picture size={18} aria-hidden />
-        <Text fw={650} size="sm">
-          {t(`stage.${name}`)}
-        </Text>
-      </Group>
-      <div>
+      <div className={styles.head}>
+        <Group gap={6} wrap="nowrap">
+          <Picture size={18} aria-hidden />
+          <Text fw={650} size="sm">
+            {t(`stage.${name}`)}
+          </Text>
+        </Group>
         <StateBadge state={summary.state} />
       </div>
       <Text size="sm" className="numbers">

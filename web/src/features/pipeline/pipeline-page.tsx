@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Page } from '../../components/page.tsx'
+import { useTargets } from '../../components/use-targets.ts'
 import { useRun } from '../../learning/use-run.ts'
-import { useTargets } from '../../learning/use-targets.ts'
 import { useMay } from '../../shell/use-project.ts'
 import { DeclareTarget } from './declare-target.tsx'
 import { TargetPipeline } from './target-pipeline.tsx'
@@ -33,7 +33,7 @@ export function PipelinePage() {
   return (
     <Page title={t('title')} about={t('about')} actions={may.edit && declare}>
       <Asked query={targets} height={420}>
-        {({ targets: known }) => {
+        {(known) => {
           const asked = search.target ?? linked.data?.target
           const target = known.find(({ name }) => name === asked) ?? known[0]
           if (!target)

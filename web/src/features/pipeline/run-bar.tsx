@@ -3,13 +3,13 @@ import { IconRepeat } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../components/failure.tsx'
+import type { Target } from '../../components/use-targets.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { LeaderboardTable } from '../../learning/leaderboard-table.tsx'
 import { leaderboardOf, type Run, secondsOf, underWay } from '../../learning/run.ts'
 import { StateBadge } from '../../learning/state-badge.tsx'
 import { useDuration } from '../../learning/use-duration.ts'
 import { useNow } from '../../learning/use-now.ts'
-import type { Target } from '../../learning/use-targets.ts'
 import { VerdictText } from '../../learning/verdict.tsx'
 import { useMay } from '../../shell/use-project.ts'
 import { CancelRun } from './cancel-run.tsx'
@@ -24,14 +24,16 @@ export function RunBar({ run, newest, target }: { run: Run; newest: boolean; tar
   const { minute } = useFormat()
   const duration = useDuration()
   const cause = useCause()
+  // The open stage says it already.
+  const { stage } = route.useSearch()
   const running = underWay(run)
   const now = useNow(running)
   const lines = leaderboardOf(run)
   return (
     <Paper withBorder p="md" component="section" aria-label={t('run')}>
       <Stack gap="sm">
-        <Group justify="space-between" gap="sm">
-          <Group gap="sm">
+        <Group justify="space-between" gap="sm" align="flex-start">
+          <Group gap="sm" flex="1 1 280px">
             <StateBadge state={run.state} />
             <Text fw={600}>{t(newest ? 'newest_run' : 'run_of', { at: minute(run.created_at) })}</Text>
             <Text size="sm" c="dimmed">
@@ -54,7 +56,7 @@ export function RunBar({ run, newest, target }: { run: Run; newest: boolean; tar
             </Stack>
           </Alert>
         )}
-        {run.verdict && <VerdictText verdict={run.verdict} />}
+        {run.verdict && stage !== 'evaluate' && <VerdictText verdict={run.verdict} />}
         {running && lines && <LeaderboardTable lines={lines} use={target.use} metrics="main" />}
       </Stack>
     </Paper>

@@ -1,6 +1,7 @@
 import { Anchor, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { WideTable } from '../../components/wide-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { type Run, secondsOf, underWay } from '../../learning/run.ts'
 import { StateBadge } from '../../learning/state-badge.tsx'
@@ -21,27 +22,25 @@ export function RunHistory({ runs, shown, target }: RunHistoryProps) {
   const { t } = useTranslation('pipeline')
   const now = useNow(runs.some(underWay))
   return (
-    <Table.ScrollContainer minWidth={760} tabIndex={0} role="region" aria-label={t('history')}>
-      <Table striped highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('began')}</Table.Th>
-            <Table.Th scope="col">{t('cause_title')}</Table.Th>
-            <Table.Th scope="col">{t('state')}</Table.Th>
-            <Table.Th scope="col">{t('verdict')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('duration')}
-            </Table.Th>
-            <Table.Th scope="col">{t('cutoff')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {runs.map((run) => (
-            <Row key={run.id} run={run} target={target} open={run.id === shown} now={now} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable minWidth={760} label={t('history')} highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('began')}</Table.Th>
+          <Table.Th scope="col">{t('cause_title')}</Table.Th>
+          <Table.Th scope="col">{t('state')}</Table.Th>
+          <Table.Th scope="col">{t('verdict')}</Table.Th>
+          <Table.Th scope="col" ta="right">
+            {t('duration')}
+          </Table.Th>
+          <Table.Th scope="col">{t('cutoff')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {runs.map((run) => (
+          <Row key={run.id} run={run} target={target} open={run.id === shown} now={now} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }
 

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Failure } from '../../components/failure.tsx'
+import { TargetSelect } from '../../components/target-select.tsx'
+import type { Target } from '../../components/use-targets.ts'
 import { type Run, underWay } from '../../learning/run.ts'
-import { TargetSelect } from '../../learning/target-select.tsx'
 import { useRun } from '../../learning/use-run.ts'
 import { useRuns } from '../../learning/use-runs.ts'
-import type { Target } from '../../learning/use-targets.ts'
 import { useMay } from '../../shell/use-project.ts'
 import { Flow } from './flow.tsx'
 import { RunBar } from './run-bar.tsx'
@@ -28,11 +28,11 @@ export function TargetPipeline({ target, targets }: { target: Target; targets: r
   const busy = runs.data?.runs.some(underWay) ?? false
   return (
     <>
-      <Group align="flex-end" gap="sm">
+      <Group gap="sm">
         <TargetSelect
           targets={targets}
-          value={target.name}
-          onChange={(name) => void navigate({ search: (now) => ({ target: name, stage: now.stage }) })}
+          chosen={target.name}
+          onChoose={(name) => void navigate({ search: (now) => ({ target: name, stage: now.stage }) })}
         />
         {may.edit && <StartRun target={target.name} busy={busy} onStarted={open} />}
       </Group>
@@ -54,9 +54,9 @@ function TargetRuns({ target, runs }: { target: Target; runs: readonly Run[] }) 
   return (
     <>
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
-      {query.data && <RunBar run={query.data} newest={query.data.id === runs[0]?.id} target={target} />}
       <Flow target={target} run={query.data} />
       {stage && <StageDetail stage={stage} target={target} run={query.data} />}
+      {query.data && <RunBar run={query.data} newest={query.data.id === runs[0]?.id} target={target} />}
       <Stack gap="sm" component="section">
         <Title order={2} size="h4">
           {t('history')}

@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useModels } from '../../components/use-models.ts'
+import type { Target } from '../../components/use-targets.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { mainMetric, useMetricFormat } from '../../learning/metrics.ts'
 import { nameOf } from '../../learning/model.ts'
@@ -7,8 +9,6 @@ import { leaderboardOf, preparedOf, type Run, secondsOf } from '../../learning/r
 import type { State } from '../../learning/state-badge.tsx'
 import { useDeployments } from '../../learning/use-deployments.ts'
 import { useDuration } from '../../learning/use-duration.ts'
-import { useModels } from '../../learning/use-models.ts'
-import type { Target } from '../../learning/use-targets.ts'
 import { type RunStage, type StageName, stageStates } from './stage-state.ts'
 import { useImports } from './use-imports.ts'
 import { useReport } from './use-report.ts'
@@ -47,7 +47,7 @@ function useCollect(run: Run | undefined): Said {
   const lines = run && preparedOf(run)?.quality.rows?.found
   const busy = last?.state === 'running' || last?.state === 'waiting'
   return {
-    state: busy ? 'running' : last?.state === 'failed' ? 'attention' : lines || last ? 'done' : 'waiting',
+    state: busy ? 'running' : last?.state === 'failed' ? 'attention' : lines || last ? 'live' : 'waiting',
     count:
       lines === undefined
         ? last
@@ -101,7 +101,7 @@ function useDeploy(target: Target, run: Run | undefined): Said {
   const { deploy } = stageStates(run)
   const running = deploy === 'running' || (run !== undefined && secondsOf(run) !== null && deploy === 'failed')
   return {
-    state: running ? deploy : champion ? 'done' : deploy,
+    state: running ? deploy : champion ? 'live' : deploy,
     count: champion ? nameOf(champion) : t('nobody_answers'),
     last: since ? t('answers_since', { ago: ago(since) }) : '',
   }
@@ -113,7 +113,7 @@ function useMonitor(target: Target): Said {
   const report = useReport(target.name).data
   const strayed = report?.drift.filter(({ alert }) => alert).length ?? 0
   return {
-    state: report ? (strayed ? 'attention' : 'done') : 'waiting',
+    state: report ? (strayed ? 'attention' : 'live') : 'waiting',
     count: report ? t('strayed', { count: strayed }) : t('no_look'),
     last: report ? t('looked', { ago: ago(report.made_at) }) : '',
   }

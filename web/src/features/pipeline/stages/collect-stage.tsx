@@ -2,6 +2,7 @@ import { Anchor, Group, Table, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
+import { WideTable } from '../../../components/wide-table.tsx'
 import type { GetApiV1ImportsResponse } from '../../../generated/types.gen.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { preparedOf } from '../../../learning/run.ts'
@@ -68,41 +69,39 @@ function Files({ files }: { files: readonly Import[] }) {
       <Title order={3} size="h6">
         {t('collect.imports')}
       </Title>
-      <Table.ScrollContainer minWidth={640} tabIndex={0} role="region" aria-label={t('collect.imports')}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              {(['file', 'state', 'rows', 'new', 'duplicates', 'rejected', 'when'] as const).map((column) => (
-                <Table.Th key={column} scope="col">
-                  {t(`collect.column.${column}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {files.map((file) => (
-              <Table.Tr key={file.id}>
-                <Table.Th scope="row" fw={500}>
-                  {file.file}
-                </Table.Th>
-                <Table.Td>
-                  {t(`collect.state.${file.state}`)}
-                  {file.error && (
-                    <Text size="xs" c="dimmed">
-                      {file.error}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td>{integer(file.rows_read)}</Table.Td>
-                <Table.Td>{integer(file.events)}</Table.Td>
-                <Table.Td>{integer(file.duplicates)}</Table.Td>
-                <Table.Td>{integer(file.rejected)}</Table.Td>
-                <Table.Td>{minute(file.finished_at ?? file.created_at)}</Table.Td>
-              </Table.Tr>
+      <WideTable minWidth={640} label={t('collect.imports')}>
+        <Table.Thead>
+          <Table.Tr>
+            {(['file', 'state', 'rows', 'new', 'duplicates', 'rejected', 'when'] as const).map((column) => (
+              <Table.Th key={column} scope="col">
+                {t(`collect.column.${column}`)}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {files.map((file) => (
+            <Table.Tr key={file.id}>
+              <Table.Th scope="row" fw={500}>
+                {file.file}
+              </Table.Th>
+              <Table.Td>
+                {t(`collect.state.${file.state}`)}
+                {file.error && (
+                  <Text size="xs" c="dimmed">
+                    {file.error}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>{integer(file.rows_read)}</Table.Td>
+              <Table.Td>{integer(file.events)}</Table.Td>
+              <Table.Td>{integer(file.duplicates)}</Table.Td>
+              <Table.Td>{integer(file.rejected)}</Table.Td>
+              <Table.Td>{minute(file.finished_at ?? file.created_at)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </>
   )
 }

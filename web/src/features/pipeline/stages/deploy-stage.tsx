@@ -2,6 +2,7 @@ import { Anchor, Table, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
+import { WideTable } from '../../../components/wide-table.tsx'
 import type { GetApiV1TargetsByTargetDeploymentsResponse } from '../../../generated/types.gen.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useDeployments } from '../../../learning/use-deployments.ts'
@@ -66,30 +67,28 @@ function Changes({ deployments }: { deployments: readonly Deployment[] }) {
       <Title order={3} size="h6">
         {t('deploy.history')}
       </Title>
-      <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={t('deploy.history')}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('deploy.since')}</Table.Th>
-              <Table.Th scope="col">{t('deploy.as')}</Table.Th>
-              <Table.Th scope="col">{t('deploy.model')}</Table.Th>
-              <Table.Th scope="col">{t('deploy.why')}</Table.Th>
+      <WideTable minWidth={560} label={t('deploy.history')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('deploy.since')}</Table.Th>
+            <Table.Th scope="col">{t('deploy.as')}</Table.Th>
+            <Table.Th scope="col">{t('deploy.model')}</Table.Th>
+            <Table.Th scope="col">{t('deploy.why')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {deployments.map((one) => (
+            <Table.Tr key={`${one.since}${one.alias}`}>
+              <Table.Th scope="row" fw={400}>
+                {minute(one.since)}
+              </Table.Th>
+              <Table.Td>{t(`learning:alias.${one.alias}`)}</Table.Td>
+              <Table.Td>{named(one)}</Table.Td>
+              <Table.Td>{said(one.reason)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {deployments.map((one) => (
-              <Table.Tr key={`${one.since}${one.alias}`}>
-                <Table.Th scope="row" fw={400}>
-                  {minute(one.since)}
-                </Table.Th>
-                <Table.Td>{t(`learning:alias.${one.alias}`)}</Table.Td>
-                <Table.Td>{named(one)}</Table.Td>
-                <Table.Td>{said(one.reason)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Anchor, Table, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
+import { WideTable } from '../../../components/wide-table.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { nameOf } from '../../../learning/model.ts'
 import { useProject } from '../../../shell/use-project.ts'
@@ -90,30 +91,28 @@ function Drift({ drift }: { drift: Report['drift'] }) {
       <Text size="sm" c="dimmed">
         {t('monitor.drift_about')}
       </Text>
-      <Table.ScrollContainer minWidth={320} tabIndex={0} role="region" aria-label={t('monitor.drift')}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('monitor.input')}</Table.Th>
-              <Table.Th scope="col" ta="right">
-                PSI
+      <WideTable minWidth={320} label={t('monitor.drift')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('monitor.input')}</Table.Th>
+            <Table.Th scope="col" ta="right">
+              PSI
+            </Table.Th>
+            <Table.Th scope="col">{t('monitor.says')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {drift.map(({ input, psi, alert }) => (
+            <Table.Tr key={input}>
+              <Table.Th scope="row" fw={500}>
+                {input}
               </Table.Th>
-              <Table.Th scope="col">{t('monitor.says')}</Table.Th>
+              <Table.Td ta="right">{metric(psi)}</Table.Td>
+              <Table.Td>{t(alert ? 'monitor.strayed' : 'monitor.steady')}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {drift.map(({ input, psi, alert }) => (
-              <Table.Tr key={input}>
-                <Table.Th scope="row" fw={500}>
-                  {input}
-                </Table.Th>
-                <Table.Td ta="right">{metric(psi)}</Table.Td>
-                <Table.Td>{t(alert ? 'monitor.strayed' : 'monitor.steady')}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Code, Table, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { WideTable } from '../../../components/wide-table.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { preparedOf, type QualityCheck } from '../../../learning/run.ts'
 import { useDuration } from '../../../learning/use-duration.ts'
@@ -35,6 +36,14 @@ export function PrepareStage({ run, target }: StageProps) {
   )
 }
 
+/** As the checks are made; the engine's JSON keeps no order. */
+const order = [
+  ...['rows', 'duplicates', 'missing', 'impossible', 'cancelled', 'unmatched_cancellations'],
+  ...['outliers', 'non_products', 'anonymous', 'cold_people', 'cold_items'],
+]
+const inOrder = (checks: Record<string, QualityCheck>) =>
+  Object.entries(checks).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+
 function Quality({ checks }: { checks: Record<string, QualityCheck> }) {
   const { t } = useTranslation('pipeline')
   const { integer } = useFormat()
@@ -44,32 +53,30 @@ function Quality({ checks }: { checks: Record<string, QualityCheck> }) {
       <Title order={3} size="h6">
         {t('prepare.quality')}
       </Title>
-      <Table.ScrollContainer minWidth={640} tabIndex={0} role="region" aria-label={t('prepare.quality')}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('prepare.check')}</Table.Th>
-              <Table.Th scope="col" ta="right">
-                {t('prepare.found')}
+      <WideTable minWidth={640} label={t('prepare.quality')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('prepare.check')}</Table.Th>
+            <Table.Th scope="col" ta="right">
+              {t('prepare.found')}
+            </Table.Th>
+            <Table.Th scope="col">{t('prepare.done')}</Table.Th>
+            <Table.Th scope="col">{t('prepare.why')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {inOrder(checks).map(([name, { found, done, why }]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" fw={500}>
+                {t(`check.${name}`, { defaultValue: name })}
               </Table.Th>
-              <Table.Th scope="col">{t('prepare.done')}</Table.Th>
-              <Table.Th scope="col">{t('prepare.why')}</Table.Th>
+              <Table.Td ta="right">{integer(found)}</Table.Td>
+              <Table.Td>{said(done)}</Table.Td>
+              <Table.Td>{said(why)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {Object.entries(checks).map(([name, { found, done, why }]) => (
-              <Table.Tr key={name}>
-                <Table.Th scope="row" fw={500}>
-                  {t(`check.${name}`, { defaultValue: name })}
-                </Table.Th>
-                <Table.Td ta="right">{integer(found)}</Table.Td>
-                <Table.Td>{said(done)}</Table.Td>
-                <Table.Td>{said(why)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Table, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { WideTable } from '../../../components/wide-table.tsx'
 import { Params } from '../../../learning/params.tsx'
 import { type LeaderboardLine, leaderboardOf, preparedOf } from '../../../learning/run.ts'
 import { useDuration } from '../../../learning/use-duration.ts'
@@ -37,32 +38,30 @@ function Families({ lines }: { lines: readonly LeaderboardLine[] }) {
       <Title order={3} size="h6">
         {t('train.tried')}
       </Title>
-      <Table.ScrollContainer minWidth={480} tabIndex={0} role="region" aria-label={t('train.tried')}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('learning:family')}</Table.Th>
-              <Table.Th scope="col">{t('train.params')}</Table.Th>
-              <Table.Th scope="col" ta="right">
-                {t('learning:fit_time')}
+      <WideTable minWidth={480} label={t('train.tried')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('learning:family')}</Table.Th>
+            <Table.Th scope="col">{t('train.params')}</Table.Th>
+            <Table.Th scope="col" ta="right">
+              {t('learning:fit_time')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map(({ name, params, train_s }) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" fw={500}>
+                {name}
               </Table.Th>
+              <Table.Td>
+                <Params params={params} />
+              </Table.Td>
+              <Table.Td ta="right">{duration(train_s)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {lines.map(({ name, params, train_s }) => (
-              <Table.Tr key={name}>
-                <Table.Th scope="row" fw={500}>
-                  {name}
-                </Table.Th>
-                <Table.Td>
-                  <Params params={params} />
-                </Table.Td>
-                <Table.Td ta="right">{duration(train_s)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </>
   )
 }

@@ -6,8 +6,12 @@ import { useProject } from '../shell/use-project.ts'
 
 export type Target = GetApiV1TargetsResponse['targets'][number]
 
-/** What is learnt in this project. */
-export function useTargets() {
+/** What the project learns; of one use where it is named. */
+export function useTargets(use?: Target['use']) {
   const { id } = useProject()
-  return useQuery({ queryKey: [id, 'targets'], queryFn: () => answer(getApiV1Targets()) })
+  return useQuery({
+    queryKey: [id, 'targets'],
+    queryFn: () => answer(getApiV1Targets()),
+    select: ({ targets }) => targets.filter((target) => !use || target.use === use),
+  })
 }
