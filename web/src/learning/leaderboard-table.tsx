@@ -24,7 +24,7 @@ export function LeaderboardTable({ lines, use, winner, metrics }: LeaderboardTab
   const main = mainMetric[use]
   const others = metrics === 'all' ? metricsOf(lines[0]?.metrics).filter((name) => name !== main) : []
   return (
-    <WideTable minWidth={others.length ? 900 : 440} label={t('leaderboard')}>
+    <WideTable minWidth={others.length ? 900 : 440} label={t('leaderboard')} style={{ whiteSpace: 'nowrap' }}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('family')}</Table.Th>
@@ -70,17 +70,17 @@ export function LeaderboardTable({ lines, use, winner, metrics }: LeaderboardTab
 function Family({ name, winner, baseline }: { name: string; winner: boolean; baseline: boolean }) {
   const { t } = useTranslation('learning')
   return (
-    <Group gap={6} wrap="nowrap">
-      <Text inherit span style={{ whiteSpace: 'nowrap' }}>
+    <Group gap={6} wrap="nowrap" miw="max-content">
+      <Text inherit span>
         {name}
       </Text>
       {winner && (
-        <Badge size="sm" variant="light" tt="none" style={{ flexShrink: 0 }}>
+        <Badge size="sm" variant="light" tt="none">
           {t('winner')}
         </Badge>
       )}
       {baseline && (
-        <Badge size="sm" variant="default" tt="none" style={{ flexShrink: 0 }}>
+        <Badge size="sm" variant="default" tt="none">
           {t('baseline')}
         </Badge>
       )}

@@ -3,18 +3,20 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format.ts'
 import type { Run } from './run.ts'
 
+/** Which of the gate's sentences a verdict is. */
+function kindOf({ promote, winner, against, difference, champion_before }: NonNullable<Run['verdict']>): string {
+  if (promote) return 'promoted'
+  if (difference === null) return 'nothing_scored'
+  if (winner !== against) return 'not_promoted'
+  return champion_before ? 'same' : 'baseline'
+}
+
 /** What the gate decided in the reader's language, and its own words. */
 export function VerdictText({ verdict }: { verdict: NonNullable<Run['verdict']> }) {
   const { t } = useTranslation('learning')
   const { metric } = useFormat()
-  const { promote, winner, against, difference, ci95 } = verdict
-  const kind = promote
-    ? 'promoted'
-    : difference === null
-      ? 'nothing_scored'
-      : winner === against
-        ? 'baseline'
-        : 'not_promoted'
+  const { winner, against, difference, ci95 } = verdict
+  const kind = kindOf(verdict)
   return (
     <Stack gap={4}>
       <Text fw={600}>

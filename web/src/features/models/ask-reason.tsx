@@ -24,7 +24,7 @@ export function AskReason({ title, about, action, pending, error, onClose, onCon
     onConfirm(reason.trim())
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={title}>
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{about}</Text>

@@ -24,7 +24,6 @@ export function CardDrawer({ target }: { target: Target }) {
       position="right"
       size="lg"
       title={model ? t('card_of', { name: nameOf(model) }) : t('card')}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Asked query={models} height={400}>
         {() => (model ? <ModelCardView model={model} target={target} /> : t('no_such_model'))}

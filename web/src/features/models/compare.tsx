@@ -31,7 +31,7 @@ function SideBySide({ pair, target }: { pair: readonly [Model, Model]; target: T
   const main = mainMetric[target.use]
   const lead = differences.find(({ metric }) => metric === main)
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('side_by_side')}>
+    <Paper withBorder p="md" component="section" aria-label={t('compared', { a, b })}>
       <Title order={3} size="h5">
         {t('compared', { a, b })}
       </Title>
@@ -39,7 +39,7 @@ function SideBySide({ pair, target }: { pair: readonly [Model, Model]; target: T
         {lead && `${t(`learning:metric.${main}.name`)}: ${lead.verdict}. `}
         {t('windows_about')}
       </Text>
-      <WideTable minWidth={560} label={t('side_by_side')}>
+      <WideTable minWidth={560} label={t('compared', { a, b })}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('what')}</Table.Th>

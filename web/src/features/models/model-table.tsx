@@ -23,7 +23,7 @@ export function ModelTable({ models, target, compared }: ModelTableProps) {
   const { t } = useTranslation('models')
   const may = useMay()
   return (
-    <WideTable minWidth={820} label={t('registered')} highlightOnHover>
+    <WideTable minWidth={820} label={t('registered')} highlightOnHover style={{ whiteSpace: 'nowrap' }}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('compare')}</Table.Th>
@@ -79,7 +79,7 @@ function Row({ model, target, compared }: { model: Model; target: Target; compar
         </Anchor>
       </Table.Th>
       <Table.Td>
-        <Group gap={4}>
+        <Group gap={4} wrap="nowrap" miw="max-content">
           {model.alias && (
             <Badge variant={model.alias === 'champion' ? 'light' : 'default'} tt="none">
               {t(`learning:alias.${model.alias}`)}

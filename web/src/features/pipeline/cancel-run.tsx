@@ -19,7 +19,7 @@ export function CancelRun({ run }: { run: Run }) {
       <Button variant="default" size="xs" leftSection={<IconPlayerStop size={14} />} onClick={open}>
         {t('cancel')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('cancel_sure')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Modal opened={opened} onClose={close} title={t('cancel_sure')}>
         <Stack>
           <Text size="sm">{t('cancel_about')}</Text>
           {cancel.error && <Failure error={cancel.error} />}

@@ -18,13 +18,7 @@ interface DeclareTargetProps {
 export function DeclareTarget({ opened, onClose, onDeclared }: DeclareTargetProps) {
   const { t } = useTranslation('pipeline')
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('declare')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t('declare')} size="xl">
       <Form onDeclared={onDeclared} onClose={onClose} />
     </Modal>
   )

@@ -13,6 +13,7 @@ import { useNow } from '../../learning/use-now.ts'
 import { VerdictText } from '../../learning/verdict.tsx'
 import { useMay } from '../../shell/use-project.ts'
 import { CancelRun } from './cancel-run.tsx'
+import { currentStage } from './stage-state.ts'
 import { useCause } from './use-cause.ts'
 import { useStartRun } from './use-start-run.ts'
 
@@ -48,8 +49,11 @@ export function RunBar({ run, newest, target }: { run: Run; newest: boolean; tar
           {running ? <CancelRun run={run} /> : <Repeat run={run} target={target.name} />}
         </Group>
         {running && <RunProgress run={run} />}
-        {run.error && (
-          <Alert color="red" title={t('failed_at', { stage: run.stage ?? t('before_start') })}>
+        {run.state === 'failed' && run.error && (
+          <Alert
+            color="red"
+            title={t('failed_at', { stage: run.stage ? t(`stage.${currentStage(run)}`) : t('before_start') })}
+          >
             <Stack gap={4} align="flex-start">
               <Text size="sm">{run.error.message}</Text>
               <Code>{run.error.code}</Code>

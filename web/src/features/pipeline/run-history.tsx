@@ -22,7 +22,7 @@ export function RunHistory({ runs, shown, target }: RunHistoryProps) {
   const { t } = useTranslation('pipeline')
   const now = useNow(runs.some(underWay))
   return (
-    <WideTable minWidth={760} label={t('history')} highlightOnHover>
+    <WideTable minWidth={760} label={t('history')} highlightOnHover style={{ whiteSpace: 'nowrap' }}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('began')}</Table.Th>

@@ -9,14 +9,14 @@ export type RunStage = 'prepare' | 'train' | 'evaluate' | 'deploy'
 const order: readonly RunStage[] = ['prepare', 'train', 'evaluate', 'deploy']
 
 /** The engine trains and judges in one go: `train: gate` is when it judges. */
-function current({ stage }: Run): RunStage {
+export function currentStage({ stage }: Run): RunStage {
   if (stage === 'train: gate') return 'evaluate'
   return order.find((name) => stage?.startsWith(name)) ?? 'prepare'
 }
 
 /** Where each stage of a run stands. */
 export function stageStates(run: Run | undefined): Record<RunStage, State> {
-  const at = run ? order.indexOf(current(run)) : 0
+  const at = run ? order.indexOf(currentStage(run)) : 0
   const stateOf = (name: RunStage, i: number): State => {
     if (!run || run.state === 'queued') return 'waiting'
     const recorded = name === 'evaluate' ? 'train' : name

@@ -51,7 +51,7 @@ function Families({ lines }: { lines: readonly LeaderboardLine[] }) {
         <Table.Tbody>
           {lines.map(({ name, params, train_s }) => (
             <Table.Tr key={name}>
-              <Table.Th scope="row" fw={500}>
+              <Table.Th scope="row" fw={500} style={{ whiteSpace: 'nowrap' }}>
                 {name}
               </Table.Th>
               <Table.Td>
