@@ -32,8 +32,14 @@ export const Config = z
       .max(0.5)
       .default(0.05)
       .describe('Share of people who get popularity-28d instead of the champion, so that lift can be measured'),
-    clickhouse_url: z.url().optional().describe('A ClickHouse server instead of the embedded one'),
-    database_url: z.url().optional().describe('A PostgreSQL server instead of the embedded one'),
+    clickhouse_url: z
+      .url({ protocol: WEB, error: 'a URL such as http://127.0.0.1:8123' })
+      .optional()
+      .describe('A ClickHouse server instead of the embedded one'),
+    database_url: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'a URL such as postgres://127.0.0.1:5432/bellwether' })
+      .optional()
+      .describe('A PostgreSQL server instead of the embedded one'),
     public_url: z
       .url({ protocol: WEB })
       .transform((url) => new URL(url).origin)
@@ -60,7 +66,7 @@ export const Config = z
       .min(32)
       .optional()
       .describe(
-        'What session cookies are signed with, 32 characters or more; made on the first start and kept in the database unless given',
+        'What session cookies are signed with, 32 characters or more; made on the first use and kept in the database unless given; a change signs everybody out and voids second factors',
       ),
     smtp_url: z
       .url({ protocol: MAIL })
@@ -122,6 +128,7 @@ export function readConfig(flags: Partial<Record<keyof Config, unknown>> = {}, e
       code: 'core.config',
       field: name,
       expected: issue.message,
+      // Some hold a password.
       got: isSecret(name) ? undefined : String(given[name]),
       hint: `Set ${variableOf(name)} or --${name.replaceAll('_', '-')}.`,
     })

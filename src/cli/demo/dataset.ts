@@ -27,6 +27,16 @@ export async function historyFile(store: Store): Promise<string> {
   return path
 }
 
+/** The shop's catalogue as its lines before the replay tell it: the newest description of each code, the median price. */
+export function catalogueItems(store: Store): Promise<{ item: string; name: string; price: number }[]> {
+  return store.clickhouse.query(sql`
+    SELECT toString(stock_code) AS item, argMax(description, (invoice_date, description)) AS name,
+      round(median(unit_price), 2) AS price
+    FROM file(${quote(retailFile)}, Parquet)
+    WHERE toDateTime(invoice_date, 'UTC') < ${replayStart} AND description != '' AND quantity > 0 AND unit_price > 0
+    GROUP BY item ORDER BY item`)
+}
+
 /** A line of the shop's file. */
 export interface RetailLine {
   invoice_no: string
