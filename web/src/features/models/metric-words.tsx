@@ -18,7 +18,8 @@ export function MetricWords({ names }: { names: readonly string[] }) {
                 <Text span fw={600} size="sm">
                   {t(`learning:metric.${name}.name`, { defaultValue: name })}
                 </Text>{' '}
-                {t(`learning:metric.${name}.about`, { defaultValue: '' })} {way(name) && `(${way(name)})`}
+                {t(`learning:metric.${name}.about`, { defaultValue: '' })}{' '}
+                {way(name) && t('in_brackets', { text: way(name) })}
               </List.Item>
             ))}
           </List>

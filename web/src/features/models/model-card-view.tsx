@@ -1,8 +1,8 @@
-import { Anchor, Badge, Code, Group, List, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Badge, Code, Group, List, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../../components/facts.tsx'
+import { PageLink } from '../../components/page-link.tsx'
 import type { Model } from '../../components/use-models.ts'
 import type { Target } from '../../components/use-targets.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -88,20 +88,15 @@ function useOrigin(model: Model, target: Target) {
       ? [
           [
             t('run'),
-            <Anchor
+            <PageLink
               key="run"
+              to="/p/$project/pipeline"
+              params={{ project }}
+              search={{ target: target.name, run, stage: 'evaluate' as const }}
               size="sm"
-              renderRoot={(props) => (
-                <Link
-                  to="/p/$project/pipeline"
-                  params={{ project }}
-                  search={{ target: target.name, run, stage: 'evaluate' as const }}
-                  {...props}
-                />
-              )}
             >
               {t('see_run')}
-            </Anchor>,
+            </PageLink>,
           ] as const,
         ]
       : []),

@@ -1,6 +1,7 @@
-import { Anchor, Badge, Checkbox, Group, Table } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { Badge, Checkbox, Group, Table } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { PageLink } from '../../components/page-link.tsx'
 import type { Model } from '../../components/use-models.ts'
 import type { Target } from '../../components/use-targets.ts'
 import { WideTable } from '../../components/wide-table.tsx'
@@ -63,20 +64,15 @@ function Row({ model, target, compared }: { model: Model; target: Target; compar
         <CompareBox model={model} compared={compared} />
       </Table.Td>
       <Table.Th scope="row" fw={500}>
-        <Anchor
-          renderRoot={(props) => (
-            <Link
-              to="/p/$project/models"
-              params={{ project }}
-              search={(before) => ({ ...before, target: target.name, model: model.hash })}
-              resetScroll={false}
-              {...props}
-            />
-          )}
+        <PageLink
+          to="/p/$project/models"
+          params={{ project }}
+          search={(before) => ({ ...before, target: target.name, model: model.hash })}
+          resetScroll={false}
           size="sm"
         >
           {nameOf(model)}
-        </Anchor>
+        </PageLink>
       </Table.Th>
       <Table.Td>
         <Group gap={4} wrap="nowrap" miw="max-content">

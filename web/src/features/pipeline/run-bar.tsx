@@ -94,7 +94,10 @@ function Repeat({ run, target }: { run: Run; target: string }) {
   const { t } = useTranslation('pipeline')
   const may = useMay()
   const navigate = route.useNavigate()
-  const start = useStartRun(target, ({ id }) => void navigate({ search: { target, run: id } }))
+  const start = useStartRun(
+    target,
+    ({ id }) => void navigate({ search: ({ stage }) => ({ target, run: id, stage }), resetScroll: false }),
+  )
   if (!may.edit) return null
   return (
     <Stack gap="xs">

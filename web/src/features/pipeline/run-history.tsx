@@ -1,6 +1,6 @@
-import { Anchor, Table } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PageLink } from '../../components/page-link.tsx'
 import { WideTable } from '../../components/wide-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { type Run, secondsOf, underWay } from '../../learning/run.ts'
@@ -53,23 +53,20 @@ function Row({ run, target, open, now }: { run: Run; target: string; open: boole
   const { verdict, error } = run
   const outcome = verdict
     ? t(verdict.promote ? 'outcome.promoted' : 'outcome.stays', { winner: verdict.winner, against: verdict.against })
-    : (error?.code ?? '–')
+    : run.state === 'failed' && error
+      ? error.code
+      : '–'
   return (
     <Table.Tr aria-current={open ? 'true' : undefined} bg={open ? 'var(--mantine-primary-color-light)' : undefined}>
       <Table.Th scope="row" fw={open ? 650 : 400}>
-        <Anchor
-          renderRoot={(props) => (
-            <Link
-              to="/p/$project/pipeline"
-              params={{ project }}
-              search={(before) => ({ ...before, target, run: run.id })}
-              {...props}
-            />
-          )}
+        <PageLink
+          to="/p/$project/pipeline"
+          params={{ project }}
+          search={(before) => ({ ...before, target, run: run.id })}
           size="sm"
         >
           {minute(run.created_at)}
-        </Anchor>
+        </PageLink>
       </Table.Th>
       <Table.Td>{cause(run.cause)}</Table.Td>
       <Table.Td>

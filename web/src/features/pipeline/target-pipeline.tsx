@@ -24,7 +24,8 @@ export function TargetPipeline({ target, targets }: { target: Target; targets: r
   const navigate = route.useNavigate()
   const may = useMay()
   const runs = useRuns(target.name)
-  const open = (run: Run) => void navigate({ search: { target: target.name, run: run.id } })
+  const open = (run: Run) =>
+    void navigate({ search: ({ stage }) => ({ target: target.name, run: run.id, stage }), resetScroll: false })
   const busy = runs.data?.runs.some(underWay) ?? false
   return (
     <>

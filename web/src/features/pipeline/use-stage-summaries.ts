@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useModels } from '../../components/use-models.ts'
+import { useOverview } from '../../components/use-overview.ts'
 import type { Target } from '../../components/use-targets.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { mainMetric, useMetricFormat } from '../../learning/metrics.ts'
@@ -42,19 +43,19 @@ export function useStageSummaries(target: Target, run: Run | undefined): Record<
 function useCollect(run: Run | undefined): Said {
   const { t } = useTranslation('pipeline')
   const { integer, ago } = useFormat()
-  const imports = useImports().data?.imports ?? []
-  const [last] = imports
+  const [last] = useImports().data?.imports ?? []
+  const newest = useOverview().data?.newest_event_at
   const lines = run && preparedOf(run)?.quality.rows?.found
   const busy = last?.state === 'running' || last?.state === 'waiting'
   return {
-    state: busy ? 'running' : last?.state === 'failed' ? 'attention' : lines || last ? 'live' : 'waiting',
+    state: busy ? 'running' : last?.state === 'failed' ? 'attention' : newest ? 'live' : 'waiting',
     count:
       lines === undefined
         ? last
           ? t('events', { count: last.events, shown: integer(last.events) })
-          : t('nothing_yet')
+          : t(newest ? 'events_come' : 'nothing_yet')
         : t('lines', { count: lines, shown: integer(lines) }),
-    last: last ? t('imported', { ago: ago(last.finished_at ?? last.created_at) }) : '',
+    last: newest ? t('newest_event', { ago: ago(newest) }) : '',
   }
 }
 
@@ -111,10 +112,11 @@ function useMonitor(target: Target): Said {
   const { t } = useTranslation('pipeline')
   const { ago } = useFormat()
   const report = useReport(target.name).data
+  const open = useOverview().data?.targets.find(({ name }) => name === target.name)?.open_alerts ?? 0
   const strayed = report?.drift.filter(({ alert }) => alert).length ?? 0
   return {
-    state: report ? (strayed ? 'attention' : 'live') : 'waiting',
-    count: report ? t('strayed', { count: strayed }) : t('no_look'),
+    state: report ? (open || strayed ? 'attention' : 'live') : 'waiting',
+    count: open ? t('open_alerts', { count: open }) : report ? t('strayed', { count: strayed }) : t('no_look'),
     last: report ? t('looked', { ago: ago(report.made_at) }) : '',
   }
 }

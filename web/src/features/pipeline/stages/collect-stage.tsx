@@ -1,7 +1,8 @@
-import { Anchor, Group, Table, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Group, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
+import { PageLink } from '../../../components/page-link.tsx'
+import { useOverview } from '../../../components/use-overview.ts'
 import { WideTable } from '../../../components/wide-table.tsx'
 import type { GetApiV1ImportsResponse } from '../../../generated/types.gen.ts'
 import { useFormat } from '../../../i18n/format.ts'
@@ -31,7 +32,8 @@ export function CollectStage({ run }: StageProps) {
 function Sums({ files, lines }: { files: readonly Import[]; lines: number | undefined }) {
   const { t } = useTranslation('pipeline')
   const { id: project } = useProject()
-  const { integer } = useFormat()
+  const { integer, minute } = useFormat()
+  const newest = useOverview().data?.newest_event_at
   const quarantine = useQuarantine().data
   const sum = (of: (file: Import) => number) => integer(files.reduce((total, file) => total + of(file), 0))
   const refused = quarantine && integer(quarantine.events.length)
@@ -39,6 +41,7 @@ function Sums({ files, lines }: { files: readonly Import[]; lines: number | unde
     <>
       <InOut
         came={[
+          [t('collect.newest'), minute(newest)],
           [t('collect.files'), integer(files.length)],
           [t('collect.read'), sum((file) => file.rows_read)],
         ]}
@@ -53,9 +56,9 @@ function Sums({ files, lines }: { files: readonly Import[]; lines: number | unde
         ]}
       />
       <Group>
-        <Anchor renderRoot={(props) => <Link to="/p/$project/events" params={{ project }} {...props} />} size="sm">
+        <PageLink to="/p/$project/events" params={{ project }} size="sm">
           {t('collect.see_events')}
-        </Anchor>
+        </PageLink>
       </Group>
     </>
   )

@@ -1,7 +1,7 @@
-import { Anchor, Table, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
+import { PageLink } from '../../../components/page-link.tsx'
 import { WideTable } from '../../../components/wide-table.tsx'
 import type { GetApiV1TargetsByTargetDeploymentsResponse } from '../../../generated/types.gen.ts'
 import { useFormat } from '../../../i18n/format.ts'
@@ -43,14 +43,9 @@ export function DeployStage({ target, run }: StageProps) {
             ) : (
               <Text c="dimmed">{t('deploy.none')}</Text>
             )}
-            <Anchor
-              renderRoot={(props) => (
-                <Link to="/p/$project/models" params={{ project }} search={{ target: target.name }} {...props} />
-              )}
-              size="sm"
-            >
+            <PageLink to="/p/$project/models" params={{ project }} search={{ target: target.name }} size="sm">
               {t('deploy.see_models')}
-            </Anchor>
+            </PageLink>
           </>
         )
       }}

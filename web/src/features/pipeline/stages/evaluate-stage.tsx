@@ -1,6 +1,6 @@
-import { Anchor, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PageLink } from '../../../components/page-link.tsx'
 import { LeaderboardTable } from '../../../learning/leaderboard-table.tsx'
 import { mainMetric } from '../../../learning/metrics.ts'
 import { leaderboardOf } from '../../../learning/run.ts'
@@ -26,14 +26,9 @@ export function EvaluateStage({ run, target }: StageProps) {
       </Text>
       <LeaderboardTable lines={lines} use={target.use} winner={run.verdict?.winner} metrics="main" />
       {run.verdict && <VerdictText verdict={run.verdict} />}
-      <Anchor
-        renderRoot={(props) => (
-          <Link to="/p/$project/models" params={{ project }} search={{ target: target.name, run: run.id }} {...props} />
-        )}
-        size="sm"
-      >
+      <PageLink to="/p/$project/models" params={{ project }} search={{ target: target.name, run: run.id }} size="sm">
         {t('evaluate.more')}
-      </Anchor>
+      </PageLink>
     </>
   )
 }

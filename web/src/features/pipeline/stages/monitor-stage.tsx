@@ -1,7 +1,8 @@
-import { Anchor, Table, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
+import { PageLink } from '../../../components/page-link.tsx'
+import { useOverview } from '../../../components/use-overview.ts'
 import { WideTable } from '../../../components/wide-table.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { nameOf } from '../../../learning/model.ts'
@@ -14,23 +15,24 @@ export function MonitorStage({ target }: StageProps) {
   const { t } = useTranslation('pipeline')
   const { id: project } = useProject()
   const query = useReport(target.name)
+  const alerts = useOverview().data?.targets.find(({ name }) => name === target.name)?.open_alerts
   return (
     <Asked query={query}>
       {(report) => (
         <>
-          {report ? <Look report={report} /> : <Text c="dimmed">{t('monitor.none')}</Text>}
-          <Anchor renderRoot={(props) => <Link to="/p/$project/monitor" params={{ project }} {...props} />} size="sm">
+          {report ? <Look report={report} alerts={alerts} /> : <Text c="dimmed">{t('monitor.none')}</Text>}
+          <PageLink to="/p/$project/monitor" params={{ project }} size="sm">
             {t('monitor.more')}
-          </Anchor>
+          </PageLink>
         </>
       )}
     </Asked>
   )
 }
 
-function Look({ report }: { report: Report }) {
+function Look({ report, alerts }: { report: Report; alerts: number | undefined }) {
   const { t } = useTranslation('pipeline')
-  const { minute, decimal } = useFormat()
+  const { minute, decimal, integer } = useFormat()
   const effect = useEffectRows()
   const { model, freshness, drift } = report
   const days = (value: number | null) => (value === null ? '–' : t('monitor.days', { shown: decimal(value) }))
@@ -43,7 +45,11 @@ function Look({ report }: { report: Report }) {
           [t('monitor.newest_event'), days(freshness.last_event_days)],
           [t('monitor.model_age'), days(freshness.model_days)],
         ]}
-        went={[[t('monitor.at'), minute(report.made_at)], ...effect(report.effect)]}
+        went={[
+          [t('monitor.at'), minute(report.made_at)],
+          [t('monitor.open_alerts'), integer(alerts)],
+          ...effect(report.effect),
+        ]}
       />
       {drift.length > 0 && <Drift drift={drift} />}
     </>
