@@ -1,0 +1,64 @@
+import { Button, Stack } from '@mantine/core'
+import { IconRobot, IconUserSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../components/asked.tsx'
+import { Empty } from '../../components/empty.tsx'
+import { useModels } from '../../components/use-models.ts'
+import { useProject } from '../../shell/use-project.ts'
+import { Answers } from './answers.tsx'
+import { Coverage } from './coverage.tsx'
+import { Lift } from './lift.tsx'
+import { QuestionForm } from './question-form.tsx'
+import type { RecommendationsSearch } from './search.ts'
+
+interface TargetViewProps {
+  target: string
+  search: RecommendationsSearch
+  onChange: (change: Partial<RecommendationsSearch>) => void
+}
+
+/** One recommendation target: ask it, then see what it brings. */
+export function TargetView({ target, search, onChange }: TargetViewProps) {
+  const { t } = useTranslation('recommendations')
+  return (
+    <Asked query={useModels(target)} height={320}>
+      {({ models }) => {
+        const champion = models.find(({ alias }) => alias === 'champion')
+        if (!champion) return <NoModel />
+        return (
+          <Stack gap="lg">
+            <QuestionForm key={search.person} search={search} onAsk={onChange} />
+            {search.person || search.items ? (
+              <Answers target={target} search={search} models={models} onChange={onChange} />
+            ) : (
+              <Empty icon={IconUserSearch} title={t('ask_first')}>
+                {t('ask_first_about')}
+              </Empty>
+            )}
+            <Lift target={target} />
+            <Coverage champion={champion} />
+          </Stack>
+        )
+      }}
+    </Asked>
+  )
+}
+
+function NoModel() {
+  const { t } = useTranslation('recommendations')
+  const { id } = useProject()
+  return (
+    <Empty
+      icon={IconRobot}
+      title={t('no_model')}
+      action={
+        <Button component={Link} to="/p/$project/pipeline" params={{ project: id }}>
+          {t('no_model_action')}
+        </Button>
+      }
+    >
+      {t('no_model_about')}
+    </Empty>
+  )
+}
