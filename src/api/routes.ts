@@ -1,12 +1,15 @@
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
+import { authRoutes } from './routes/auth.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { itemRoutes } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { memberRoutes } from './routes/members.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { modelRoutes } from './routes/models.ts'
 import { monitorRoutes } from './routes/monitor.ts'
@@ -34,6 +37,9 @@ export const routes: Routes[] = [
   metricsRoutes,
   projectRoutes,
   keyRoutes,
+  authRoutes,
+  memberRoutes,
+  invitationRoutes,
   backupRoutes,
   queryRoutes,
   forecastRoutes,

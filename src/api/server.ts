@@ -7,7 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { BellwetherError } from '../core/errors.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
-import { requireKeys } from './auth.ts'
+import { requireAccess } from './auth.ts'
 import { openApi } from './openapi.ts'
 import { portHolder } from './port-holder.ts'
 import { sendProblem } from './problem.ts'
@@ -25,6 +25,7 @@ const docsPolicy =
  * requests, waits for those under way and resolves; closing the engine is the caller's.
  */
 export function createServer(engine: Engine): App {
+  const { base_path, trusted_proxy } = engine.config
   const app: App = fastify({
     loggerInstance: engine.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -36,6 +37,8 @@ export function createServer(engine: Engine): App {
     keepAliveTimeout: 30_000,
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+    trustProxy: trusted_proxy ?? false,
+    rewriteUrl: ({ url = '/' }) => withoutBase(base_path, url),
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -48,7 +51,7 @@ export function createServer(engine: Engine): App {
   refuseWhileClosing(app)
   secureAnswers(app)
   logRequests(app)
-  requireKeys(app, engine)
+  requireAccess(app, engine)
   app.decorate('metricsPage', measureRequests(app, engine))
   app.register(swagger, openApi)
   app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: docsPolicy })
@@ -57,6 +60,14 @@ export function createServer(engine: Engine): App {
     scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   })
   return app
+}
+
+/** A request's address as the routes have it: a proxy may leave the base path on or take it off. */
+function withoutBase(base: string, url: string): string {
+  if (base === '' || !url.startsWith(base)) return url
+  const rest = url.slice(base.length)
+  if (rest.startsWith('/')) return rest
+  return rest === '' || rest.startsWith('?') ? `/${rest}` : url
 }
 
 /** Starts listening and returns the address. Throws `api.port_in_use`, naming the process where it can be found. */

@@ -17,6 +17,8 @@ type RequestBody = { stream: Readable; type: string } | { json: unknown }
 
 /** The API, over HTTP or within this process: commands cannot tell which. */
 export interface Client {
+  /** Where browsers reach the server: of one that does not run yet, where it will. */
+  url: string
   /** The answer's JSON (null when it has none). Throws the problem that the API answered with. */
   request<Answer>(method: Method, path: string, body?: RequestBody): Promise<Answer>
   close(): Promise<void>
@@ -53,7 +55,7 @@ function overHttp(url: string, key: string | undefined): Client {
       )
     }
   }
-  return client(send, key, async () => {})
+  return client(url, send, key, async () => {})
 }
 
 async function inProcess(flags: Flags, notice: FirstStartNotice): Promise<Client> {
@@ -69,14 +71,15 @@ async function inProcess(flags: Flags, notice: FirstStartNotice): Promise<Client
     const answer = await app.inject({ method, url: path, headers, payload })
     return { status: answer.statusCode, text: answer.body }
   }
-  return client(send, key, async () => {
+  return client(`http://${config.host}:${config.port}`, send, key, async () => {
     await app.close()
     await engine.close()
   })
 }
 
-function client(send: Send, key: string | undefined, close: () => Promise<void>): Client {
+function client(url: string, send: Send, key: string | undefined, close: () => Promise<void>): Client {
   return {
+    url,
     close,
     async request<Answer>(method: Method, path: string, body?: RequestBody) {
       const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {}

@@ -12,3 +12,10 @@ First start: these keys are shown once. Keep them; \`bellwether keys create\` ma
   admin   ${admin}    for you: does everything
 
 `)
+
+/** Shows the operator how the first person joins. On stderr too: whoever opens the link owns the project. */
+export const printSetUpLink = (link: string): void =>
+  void process.stderr.write(`Set-up link: ${link}
+  Whoever opens it first becomes the owner; it works once, for seven days.
+
+`)

@@ -8,6 +8,7 @@ import { addDoctor } from './doctor.ts'
 import { addFlags, type Flags } from './flags.ts'
 import { addImport } from './import.ts'
 import { addKeys } from './keys.ts'
+import { addMembers } from './members.ts'
 import { addModels } from './models.ts'
 import { addPredict } from './predict.ts'
 import { addQuery } from './query.ts'
@@ -30,6 +31,7 @@ const commands = [
   addModels,
   addQuery,
   addKeys,
+  addMembers,
   addDoctor,
   addBackup,
 ]

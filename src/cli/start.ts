@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { serve } from '../api/serve.ts'
+import { linkTo } from '../core/config.ts'
 import { createLog } from '../core/log.ts'
 import { openEngine } from '../pipeline/engine.ts'
-import { firstStart } from '../pipeline/first-start.ts'
-import { printFirstKeys } from './first-keys.ts'
+import { firstStart, setUpPath } from '../pipeline/first-start.ts'
+import { printFirstKeys, printSetUpLink } from './first-keys.ts'
 import { configOf, type Flags } from './flags.ts'
 import { signalled } from './signals.ts'
 
@@ -11,7 +12,7 @@ import { signalled } from './signals.ts'
 export function addStart(program: Command): void {
   program
     .command('start')
-    .description('start the server; the first start prints the keys, once')
+    .description('start the server; the first start prints the keys, once, and a link for its owner')
     .action(async (_options: object, command: Command) => start(command.optsWithGlobals<Flags>()))
 }
 
@@ -22,6 +23,8 @@ async function start(flags: Flags): Promise<void> {
   const serving = await serve(engine)
   const keys = await firstStart(engine)
   if (keys) printFirstKeys(keys)
+  const path = await setUpPath(engine)
+  if (path) printSetUpLink(linkTo(config, serving.url, path))
   if (flags.json) process.stdout.write(`${JSON.stringify({ url: serving.url })}\n`)
   else process.stderr.write(addresses(serving.url))
   log.info({ url: serving.url, pid: process.pid }, 'Ready')

@@ -6,9 +6,12 @@ import type { Logger } from '../core/log.ts'
 import { type Clock, systemClock } from '../core/time.ts'
 import { type Deployments, openDeployments } from '../deploy/deployments.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { type Invitations, openInvitations } from './invitations.ts'
 import { type Keys, openKeys } from './keys.ts'
+import { type Members, openMembers } from './members.ts'
 import { openRuns, type Runs } from './runs.ts'
 import { openSchedules, type Schedules } from './schedules.ts'
+import { openSignIn, type SignIn } from './sign-in.ts'
 import { openTargets, type Targets } from './targets.ts'
 import { openWatch, type Watch } from './watch.ts'
 
@@ -19,6 +22,9 @@ export interface Engine {
   clock: Clock
   log: Logger
   keys: Keys
+  signIn: SignIn
+  members: Members
+  invitations: Invitations
   collector: Collector
   imports: Imports
   targets: Targets
@@ -53,12 +59,16 @@ export async function openEngine({ config, log, clock = systemClock }: EngineOpt
   const runs = await openRuns({ store, clock, log, boss, worker_memory_mb, deployed: deployments.changed })
   const watch = openWatch({ store, clock, log, runs, deployments })
   const schedules = await openSchedules({ boss, store, runs, watch, log })
+  const signIn = openSignIn({ store, log, config })
   return {
     config,
     store,
     clock,
     log,
     keys: openKeys(store),
+    signIn,
+    members: openMembers(store, signIn.forget),
+    invitations: openInvitations(store, signIn),
     collector,
     imports,
     targets: openTargets(store),
@@ -73,6 +83,7 @@ export async function openEngine({ config, log, clock = systemClock }: EngineOpt
       await runs.close()
       await boss.stop({ graceful: false })
       await deployments.close()
+      await signIn.close()
       await store.close()
     },
   }

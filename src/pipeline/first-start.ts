@@ -1,5 +1,6 @@
 import { BellwetherError } from '../core/errors.ts'
 import { newId, type ProjectId } from '../core/ids.ts'
+import { members } from '../store/account-schema.ts'
 import { projects } from '../store/metadata-schema.ts'
 import type { Engine } from './engine.ts'
 import { type Role, roles } from './keys.ts'
@@ -17,6 +18,17 @@ export async function firstStart(
   const id = newId()
   await store.db.insert(projects).values({ id, name })
   return keysFor({ keys }, id, 'first start')
+}
+
+/**
+ * Path of a link by which the first owner joins, or null where somebody has. Each start without a member makes a new one:
+ * the one before may be lost.
+ */
+export async function setUpPath({ store, invitations }: Pick<Engine, 'store' | 'invitations'>): Promise<string | null> {
+  const project = await firstProject(store)
+  const [member] = await store.db.select({ user: members.user_id }).from(members).limit(1)
+  if (!project || member) return null
+  return (await invitations.create(project.id, 'owner')).path
 }
 
 /** One more key of each role for the first project. Throws `core.not_found` where there is no project. */

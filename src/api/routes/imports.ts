@@ -87,7 +87,7 @@ function uploads(app: App, engine: Engine): void {
   app.post(
     '/api/v1/imports',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       bodyLimit: FILE_BYTES,
       schema: {
         summary: 'Bring a file in (the body is the file)',
@@ -115,7 +115,7 @@ function uploads(app: App, engine: Engine): void {
   app.post(
     '/api/v1/imports/preview',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       bodyLimit: FILE_BYTES,
       schema: {
         summary: 'The first ten rows as events; nothing is kept',
@@ -166,7 +166,7 @@ function records(app: App, engine: Engine): void {
   app.post(
     '/api/v1/imports/:id/undo',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: "Take an import's events out again",
         tags: ['collect'],

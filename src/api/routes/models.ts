@@ -55,7 +55,7 @@ export function modelRoutes(app: App, engine: Engine): void {
   app.post(
     '/api/v1/targets/:target/promote',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Let a model answer',
         tags: ['models'],
@@ -74,7 +74,7 @@ export function modelRoutes(app: App, engine: Engine): void {
   app.post(
     '/api/v1/targets/:target/rollback',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Bring back the champion before',
         tags: ['models'],

@@ -49,7 +49,7 @@ export function monitorRoutes(app: App, engine: Engine): void {
   app.post(
     '/api/v1/targets/:target/monitor',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Look now: effect, drift, freshness, alerts',
         tags: ['monitor'],

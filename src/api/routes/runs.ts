@@ -68,7 +68,7 @@ export function runRoutes(app: App, engine: Engine): void {
   app.post(
     '/api/v1/targets/:target/runs',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Start a run',
         tags: ['runs'],
@@ -117,7 +117,7 @@ export function runRoutes(app: App, engine: Engine): void {
   app.post(
     '/api/v1/runs/:id/cancel',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: { summary: 'Cancel a run', tags: ['runs'], params: byId, response: { 200: Shown } },
     },
     async ({ project, params }) => {

@@ -35,7 +35,7 @@ export function targetRoutes(app: App, engine: Engine): void {
   app.post(
     '/api/v1/targets',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: { summary: 'Declare what to learn', tags: ['targets'], body: NewTarget, response: { 201: Shown } },
     },
     async ({ project, body }, reply) => {

@@ -1,12 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { createServer, listen } from '../../api/server.ts'
-import type { Config } from '../../core/config.ts'
+import { type Config, linkTo } from '../../core/config.ts'
 import { createLog } from '../../core/log.ts'
 import { dayOf } from '../../core/time.ts'
 import type { Report } from '../../monitor/report.ts'
 import { openEngine } from '../../pipeline/engine.ts'
-import { firstStart, newKeys } from '../../pipeline/first-start.ts'
+import { firstStart, newKeys, setUpPath } from '../../pipeline/first-start.ts'
 import type { Run } from '../../pipeline/run.ts'
 import { attempt, call } from './api.ts'
 import { brokenEvents } from './broken.ts'
@@ -71,7 +71,8 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
     const summary = await story(state)
     summary.seconds.total = (performance.now() - started) / 1000
     summary.peak_memory_mb = memory.stop()
-    for (const line of closingLines(summary, state.api)) terminal.line(line)
+    const dashboard = linkTo(config, url, (await setUpPath(engine)) ?? '/')
+    for (const line of closingLines(summary, state.api, dashboard)) terminal.line(line)
     return { summary, url, close }
   } catch (error) {
     memory.stop()

@@ -38,7 +38,7 @@ function figure({ metrics, ci95 }: LeaderboardRow, metric: string): string {
 }
 
 /** The figures that one can repeat to a colleague, and what to do next. */
-export function closingLines(summary: DemoSummary, { url, keys }: DemoApi): string[] {
+export function closingLines(summary: DemoSummary, { url, keys }: DemoApi, dashboard: string): string[] {
   const { recommendation, forecast, propensity, drift, runs, seconds } = summary
   const { live } = recommendation
   const interval = live.lift_ci95 ? ` (95 % interval ${signed(live.lift_ci95[0])} to ${signed(live.lift_ci95[1])})` : ''
@@ -66,6 +66,8 @@ export function closingLines(summary: DemoSummary, { url, keys }: DemoApi): stri
     'Use your own data',
     '  npx bellwether start                        prints your keys and the address for events',
     '  npx bellwether import FILE --map MAP.json   brings a CSV, JSONL or Parquet file in',
+    '',
+    `Dashboard  ${dashboard}`,
   ]
 }
 
