@@ -11,7 +11,17 @@ import { writeSnapshot } from '../src/store/snapshot.ts'
 const out = 'dist'
 rmSync(out, { recursive: true, force: true })
 execFileSync(join('node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.build.json'], { stdio: 'inherit' })
-for (const path of ['src/store/migrations', 'examples/online-retail', 'bin', 'README.md', 'LICENSE', 'CHANGELOG.md']) {
+const copied = [
+  'src/store/migrations',
+  'examples/online-retail',
+  'examples/saas/map.json',
+  'examples/saas/README.md',
+  'bin',
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+]
+for (const path of copied) {
   cpSync(path, join(out, path), { recursive: true })
 }
 mkdirSync(join(out, 'src/store/migrations'), { recursive: true })

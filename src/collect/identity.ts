@@ -83,9 +83,23 @@ export function union(merges: readonly { from: string; into: string }[], known: 
 
 /**
  * Writes what a project's merges change. One query and at most one insert, however many merges; nothing where they are
- * known already. Not safe beside another writer of the same project: the collector calls it from its one write loop.
+ * known already. Calls take turns, since each builds on what the one before wrote: the collector's write loop and an import
+ * may both have merges. Not safe beside another process that writes the same project.
  */
-export async function applyMerges(store: Store, project: ProjectId, merges: readonly Merge[]): Promise<void> {
+export function applyMerges(store: Store, project: ProjectId, merges: readonly Merge[]): Promise<void> {
+  const before = turns.get(store) ?? Promise.resolve()
+  const own = before.then(() => writeMerges(store, project, merges))
+  turns.set(
+    store,
+    own.catch(() => undefined),
+  )
+  return own
+}
+
+/** When the last merge of a store is written. */
+const turns = new WeakMap<Store, Promise<void>>()
+
+async function writeMerges(store: Store, project: ProjectId, merges: readonly Merge[]): Promise<void> {
   const pairs = merges.map(({ from, into }) => ({ from: personId(project, from), into: personId(project, into) }))
   const changed = union(
     pairs,

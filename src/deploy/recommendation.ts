@@ -19,19 +19,27 @@ export interface RecommendationRequest {
   where: readonly ItemFilter[]
   /** Leave out what the person has taken before. */
   exclude_seen: boolean
+  /** Hash of a registered model that answers instead of the person's arm: to look at, so it is not remembered. */
+  model?: string
+  /** Give what the catalogue knows of each item. */
+  attributes?: boolean
 }
 
 export interface RecommendedItem {
   item: string
   score: number
   reason: Reason
+  /** Where they were asked for and the catalogue has the item. */
+  attributes?: Record<string, unknown>
 }
 
 export interface RecommendationAnswer {
-  prediction_id: string
+  /** Null where the answer was not remembered. */
+  prediction_id: string | null
   person: string
   model: { name: string; version: number }
-  arm: Arm
+  /** Null where a model was asked for by its hash. */
+  arm: Arm | null
   /** `popular` when nothing is known of the person, or the model ran out of items. */
   fallback: 'popular' | null
   items: RecommendedItem[]
@@ -51,36 +59,74 @@ export interface RecommendationService {
 
 /**
  * Items for a person, best first. Always answers: the champion (or the arm that the person is in), then what is popular.
- * Cost: one scoring of all items (about 1 ms for 4,000) and a partial sort; no disk once the person is in memory.
+ * An answer by a named model is nobody's: it is neither logged nor counted in lift. Cost: one scoring of all items (about 1 ms for 4,000) and a partial sort; no disk once the person is in memory.
  */
 export async function recommend(
   service: RecommendationService,
   request: RecommendationRequest,
 ): Promise<RecommendationAnswer> {
-  const { target, serving, shares } = service
-  const [person, champion, challenger] = await Promise.all([
-    service.histories.of(request.person),
-    serving.champion(),
-    serving.challenger(),
-  ])
-  const arm = armOf(target.target_id, person.person_id, { ...shares, challenger: challenger ? shares.challenger : 0 })
-  const served = arm === 'challenger' && challenger ? challenger : champion
+  const person = await service.histories.of(request.person)
+  const { arm, served } = await whoAnswers(service, request, person)
   const now_ms = service.clock.now().getTime()
   const allowed = await allow(service.catalogue, request, person)
   const chosen = arm === 'control' ? [] : byModel(served.model, person, request, allowed, now_ms)
   const filled = chosen.length < request.limit
   if (filled) await addPopular(service.popular, chosen, request.limit, allowed)
-  const answer: RecommendationAnswer = {
+  const answer = {
     prediction_id: newId(),
     person: request.person,
     model:
       arm === 'control' ? { name: 'popularity-28d', version: 0 } : { name: served.family, version: served.version },
     arm,
-    fallback: arm !== 'control' && filled ? 'popular' : null,
-    items: chosen,
+    fallback: arm !== 'control' && filled ? ('popular' as const) : null,
+    items: request.attributes ? await described(service.catalogue, chosen) : chosen,
   }
-  remember(service, request, person, answer, arm === 'control' ? null : served, now_ms)
+  if (arm === null) return { ...answer, prediction_id: null }
+  remember(service, request, person, { ...answer, arm }, arm === 'control' ? null : served, now_ms)
   return answer
+}
+
+/** The model asked for by its hash, or that of the person's arm. */
+async function whoAnswers(
+  { target, serving, shares }: RecommendationService,
+  { model }: RecommendationRequest,
+  person: PersonHistory,
+): Promise<{ arm: Arm | null; served: Served<Recommender> }> {
+  if (model !== undefined) return { arm: null, served: await serving.registered(model) }
+  const [champion, challenger] = await Promise.all([serving.champion(), serving.challenger()])
+  const arm = armOf(target.target_id, person.person_id, { ...shares, challenger: challenger ? shares.challenger : 0 })
+  return { arm, served: arm === 'challenger' && challenger ? challenger : champion }
+}
+
+async function described(catalogue: Catalogue, items: readonly RecommendedItem[]): Promise<RecommendedItem[]> {
+  const known = await catalogue.attributes()
+  return items.map((item) => ({ ...item, attributes: known.get(item.item) }))
+}
+
+/** Something that a person took. */
+export interface TakenItem {
+  item: string
+  time: string
+  /** As the catalogue has it. */
+  name?: string
+}
+
+const SHOWN = 100
+
+/** What a person has taken before, newest first, at most 100. From memory, or one scan of the target's event. */
+export async function taken(service: RecommendationService, distinctId: string): Promise<TakenItem[]> {
+  const [{ items, time_ms }, known] = await Promise.all([
+    service.histories.of(distinctId),
+    service.catalogue.attributes(),
+  ])
+  return items
+    .map((item, row) => {
+      const { name } = known.get(item) ?? {}
+      const time = new Date(time_ms[row]).toISOString()
+      return typeof name === 'string' ? { item, time, name } : { item, time }
+    })
+    .toReversed()
+    .slice(0, SHOWN)
 }
 
 type Allowed = (item: string) => boolean
@@ -153,7 +199,7 @@ function remember(
   service: RecommendationService,
   request: RecommendationRequest,
   person: PersonHistory,
-  answer: RecommendationAnswer,
+  answer: RecommendationAnswer & { prediction_id: string; arm: Arm },
   served: Served<Recommender> | null,
   now_ms: number,
 ): void {

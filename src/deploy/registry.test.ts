@@ -4,7 +4,7 @@ import { newId } from '../core/ids.ts'
 import type { ModelCard } from '../evaluate/model-card.ts'
 import type { SavedModel } from '../models/family.ts'
 import { targets } from '../store/metadata-schema.ts'
-import { aliases, listModels, promote, register, rollBack } from './registry.ts'
+import { aliases, archive, listModels, promote, register, rollBack } from './registry.ts'
 
 const modelOf = (weight: number): SavedModel => ({
   family: 'popularity',
@@ -56,4 +56,22 @@ test("another target's model cannot be promoted", async () => {
   await expect(promote(mine.store, mine.ref, 'champion', hash, 'mistake')).rejects.toMatchObject({
     code: 'core.not_found',
   })
+})
+
+test('a model that answers cannot be archived; an archived one is neither promoted nor rolled back to', async () => {
+  const { store, ref, add } = await givenTarget()
+  const [one, two, three] = [await add(1), await add(2), await add(3)]
+  for (const model of [one, two, three]) await promote(store, ref, 'champion', model.hash, 'better')
+  await expect(archive(store, ref, three.hash, { archived: true })).rejects.toMatchObject({
+    code: 'core.conflict',
+    field: 'model',
+  })
+  await archive(store, ref, two.hash, { archived: true })
+  await expect(promote(store, ref, 'champion', two.hash, 'no')).rejects.toMatchObject({ code: 'core.conflict' })
+  expect(await rollBack(store, ref, 'regret')).toBe(one.hash)
+  expect((await add(2)).archived_at).toBeNull()
+  await archive(store, ref, two.hash, { archived: true })
+  await archive(store, ref, two.hash, { archived: false })
+  await promote(store, ref, 'champion', two.hash, 'back')
+  expect((await listModels(store, ref)).map((model) => model.archived_at)).toEqual([null, null, null])
 })

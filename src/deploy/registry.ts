@@ -15,7 +15,11 @@ export interface RegisteredModel {
   version: number
   family: string
   card: ModelCard
+  /** Run that made it first. */
+  run_id: string | null
   created_at: Date
+  /** Out of the lists since; null while in them. */
+  archived_at: Date | null
 }
 
 /** Where a model belongs. */
@@ -34,11 +38,13 @@ export async function register(
 ): Promise<RegisteredModel> {
   const { hash } = await store.artifacts.write('model', (dir) => writeModel(dir, model))
   return store.db.transaction(async (tx) => {
-    const [known] = await tx
-      .select()
-      .from(models)
-      .where(and(eq(models.project_id, project), eq(models.hash, hash), eq(models.target_id, target_id)))
-    if (known) return { ...known, card: known.card as ModelCard }
+    const same = and(eq(models.project_id, project), eq(models.hash, hash), eq(models.target_id, target_id))
+    const [known] = await tx.select().from(models).where(same)
+    if (known) {
+      // A run that makes it again may want it to answer.
+      if (known.archived_at) await tx.update(models).set({ archived_at: null }).where(same)
+      return { ...known, card: known.card as ModelCard, archived_at: null }
+    }
     const [{ last }] = await tx
       .select({ last: max(models.version) })
       .from(models)
@@ -52,6 +58,7 @@ export async function register(
       card,
       run_id,
       created_at: new Date(),
+      archived_at: null,
     }
     await tx.insert(models).values(row)
     return row
@@ -68,6 +75,52 @@ export async function listModels(store: Store, { project, target_id }: TargetRef
   return rows.map((row) => ({ ...row, card: row.card as ModelCard }))
 }
 
+/** One model of a target. Throws `core.not_found` for a model that is not the target's. */
+export async function getModel(
+  store: Store,
+  { project, target_id }: TargetRef,
+  hash: string,
+): Promise<RegisteredModel> {
+  const [row] = await store.db
+    .select()
+    .from(models)
+    .where(and(eq(models.project_id, project), eq(models.target_id, target_id), eq(models.hash, hash)))
+  if (!row)
+    throw new BellwetherError({
+      code: 'core.not_found',
+      field: 'model',
+      got: hash,
+      hint: 'List the models of the target to see their hashes.',
+    })
+  return { ...row, card: row.card as ModelCard }
+}
+
+/**
+ * Takes a model out of the lists, or brings it back; its files and its version stay. Throws `core.not_found`, and
+ * `core.conflict` for a model that answers under an alias.
+ */
+export async function archive(
+  store: Store,
+  ref: TargetRef,
+  hash: string,
+  { archived }: { archived: boolean },
+): Promise<void> {
+  const { archived_at } = await getModel(store, ref, hash)
+  const alias = Object.entries(await aliases(store, ref)).find(([, named]) => named === hash)?.[0]
+  if (archived && alias)
+    throw new BellwetherError({
+      code: 'core.conflict',
+      field: 'model',
+      got: `it is the ${alias}`,
+      hint: 'Promote another model first, or take the alias away.',
+    })
+  if (archived === (archived_at !== null)) return
+  await store.db
+    .update(models)
+    .set({ archived_at: archived ? new Date() : null })
+    .where(and(eq(models.project_id, ref.project), eq(models.target_id, ref.target_id), eq(models.hash, hash)))
+}
+
 /** The models that answer now. */
 export async function aliases(store: Store, { target_id }: TargetRef): Promise<Partial<Record<Alias, string>>> {
   const rows = await store.db
@@ -78,7 +131,10 @@ export async function aliases(store: Store, { target_id }: TargetRef): Promise<P
   return Object.fromEntries(rows.filter((row) => row.model_hash !== null).map((row) => [row.alias, row.model_hash]))
 }
 
-/** Points an alias at a model of the target (null takes it away). Throws `core.not_found` for a model that is not the target's. */
+/**
+ * Points an alias at a model of the target (null takes it away). Throws `core.not_found` for a model that is not the
+ * target's, `core.conflict` for an archived one.
+ */
 export async function promote(
   store: Store,
   { project, target_id }: TargetRef,
@@ -87,16 +143,13 @@ export async function promote(
   reason: string,
 ): Promise<void> {
   if (model_hash !== null) {
-    const found = await store.db
-      .select({ hash: models.hash })
-      .from(models)
-      .where(and(eq(models.target_id, target_id), eq(models.hash, model_hash)))
-    if (found.length === 0)
+    const { archived_at } = await getModel(store, { project, target_id }, model_hash)
+    if (archived_at)
       throw new BellwetherError({
-        code: 'core.not_found',
+        code: 'core.conflict',
         field: 'model',
-        got: model_hash,
-        hint: 'List the models of the target to see their hashes.',
+        got: 'an archived model',
+        hint: 'Bring it back from the archive first.',
       })
   }
   await store.db
@@ -104,14 +157,17 @@ export async function promote(
     .values({ id: newId(), project_id: project, target_id, alias, model_hash, reason, created_at: new Date() })
 }
 
-/** Brings back the champion before the present one and returns its hash. Throws `core.conflict` when there was none. */
+/** Brings back the last champion before the present one that is not archived, and returns its hash. Throws `core.conflict` when there was none. */
 export async function rollBack(store: Store, ref: TargetRef, reason: string): Promise<string> {
   const history = await store.db
     .select()
     .from(deployments)
     .where(and(eq(deployments.target_id, ref.target_id), eq(deployments.alias, 'champion')))
     .orderBy(desc(deployments.created_at), desc(deployments.id))
-  const previous = history.find((row) => row.model_hash !== null && row.model_hash !== history[0].model_hash)
+  const shelved = new Set((await listModels(store, ref)).filter((model) => model.archived_at).map(({ hash }) => hash))
+  const previous = history.find(
+    ({ model_hash }) => model_hash !== null && model_hash !== history[0].model_hash && !shelved.has(model_hash),
+  )
   if (!previous?.model_hash)
     throw new BellwetherError({
       code: 'core.conflict',

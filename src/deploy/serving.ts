@@ -3,7 +3,7 @@ import type { Logger } from '../core/log.ts'
 import type { Family, Fitted } from '../models/family.ts'
 import { readModel } from '../models/saved-model.ts'
 import type { Store } from '../store/store.ts'
-import { type Alias, aliases, listModels, type TargetRef } from './registry.ts'
+import { type Alias, aliases, getModel, type TargetRef } from './registry.ts'
 
 /** A model in service. */
 export interface Served<Model extends Fitted> {
@@ -20,9 +20,14 @@ export interface Serving<Model extends Fitted> {
   /** Throws `deploy.no_model` before the first promotion. */
   champion(): Promise<Served<Model>>
   challenger(): Promise<Served<Model> | null>
+  /** Any registered model of the target, to look at beside the one in service. Throws `core.not_found`. */
+  registered(hash: string): Promise<Served<Model>>
   /** An alias changed in this process: look again before the next answer. */
   changed(): void
 }
+
+/** Models kept loaded beside those in service: two to compare, and the two before. */
+const KEPT = 4
 
 /** How long another process's promotion may take to be seen here. */
 const LOOK_AGAIN_MS = 1_000
@@ -38,6 +43,7 @@ export function openServing<Data, Model extends Fitted>(
   log: Logger,
 ): Serving<Model> {
   const loaded: Partial<Record<Alias, Served<Model>>> = {}
+  const compared = new Map<string, Promise<Served<Model>>>()
   let looked_ms = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | undefined
 
@@ -81,6 +87,16 @@ export function openServing<Data, Model extends Fitted>(
       await fresh()
       return loaded.challenger ?? null
     },
+    registered(hash) {
+      const inService = Object.values(loaded).find((served) => served.hash === hash)
+      if (inService) return Promise.resolve(inService)
+      const found = compared.get(hash) ?? load(store, ref, families, hash)
+      compared.delete(hash)
+      compared.set(hash, found)
+      if (compared.size > KEPT) compared.delete(compared.keys().next().value as string)
+      found.catch(() => compared.delete(hash))
+      return found
+    },
     changed: () => {
       looked_ms = Number.NEGATIVE_INFINITY
     },
@@ -93,9 +109,9 @@ async function load<Data, Model extends Fitted>(
   families: readonly Family<Data, Model>[],
   hash: string,
 ): Promise<Served<Model>> {
-  const registered = (await listModels(store, ref)).find((model) => model.hash === hash)
-  const family = families.find(({ name }) => name === registered?.family)
-  if (!registered || !family) throw new BellwetherError({ code: 'store.no_artifact', field: 'model', got: hash })
+  const registered = await getModel(store, ref, hash)
+  const family = families.find(({ name }) => name === registered.family)
+  if (!family) throw new BellwetherError({ code: 'store.no_artifact', field: 'model', got: hash })
   const saved = await readModel(await store.artifacts.dir('model', hash))
   return {
     model: family.load(saved),

@@ -1,10 +1,9 @@
 import { BellwetherError } from '../core/errors.ts'
-import { newId, type ProjectId } from '../core/ids.ts'
+import type { ProjectId } from '../core/ids.ts'
 import { members } from '../store/account-schema.ts'
-import { projects } from '../store/metadata-schema.ts'
 import type { Engine } from './engine.ts'
 import { type Role, roles } from './keys.ts'
-import { firstProject } from './projects.ts'
+import { createProject, firstProject } from './projects.ts'
 
 /** The keys of a first start, shown to the operator once and never logged. */
 export type FirstKeys = Record<Role, string>
@@ -15,8 +14,7 @@ export async function firstStart(
   name = 'default',
 ): Promise<FirstKeys | null> {
   if (await firstProject(store)) return null
-  const id = newId()
-  await store.db.insert(projects).values({ id, name })
+  const { id } = await createProject(store, { name })
   return keysFor({ keys }, id, 'first start')
 }
 

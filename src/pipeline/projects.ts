@@ -1,6 +1,6 @@
 import assert from 'node:assert'
 import { asc, eq } from 'drizzle-orm'
-import type { ProjectId } from '../core/ids.ts'
+import { newId, type ProjectId } from '../core/ids.ts'
 import { projects } from '../store/metadata-schema.ts'
 import type { Store } from '../store/store.ts'
 
@@ -28,5 +28,25 @@ export async function changeProject(
 /** The oldest project: the one that the command line means. Null before the first start. */
 export async function firstProject({ db }: Store): Promise<Project | null> {
   const [project] = await db.select().from(projects).orderBy(asc(projects.created_at)).limit(1)
+  return project ?? null
+}
+
+/** Makes a project without keys or members: whoever calls gives it those. */
+export async function createProject(
+  { db }: Store,
+  { name, generated = false }: { name: string; generated?: boolean },
+): Promise<Project> {
+  const [project] = await db.insert(projects).values({ id: newId(), name, generated }).returning()
+  return project
+}
+
+/** The oldest project of a name, or null. */
+export async function projectNamed({ db }: Store, name: string): Promise<Project | null> {
+  const [project] = await db
+    .select()
+    .from(projects)
+    .where(eq(projects.name, name))
+    .orderBy(asc(projects.created_at))
+    .limit(1)
   return project ?? null
 }

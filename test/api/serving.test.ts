@@ -66,7 +66,7 @@ test('every answer is remembered with its model, arm and context', { timeout: 12
   const answer = await ask('person=p2&limit=4')
   await server.engine.deployments.log.flush()
   const rows = await server.engine.store.clickhouse.query(
-    sql`SELECT distinct_id, model, version, arm, items FROM predictions WHERE prediction_id = toUUID(${answer.prediction_id})`,
+    sql`SELECT distinct_id, model, version, arm, items FROM predictions WHERE prediction_id = toUUID(${answer.prediction_id ?? ''})`,
   )
   expect(rows).toEqual([
     {

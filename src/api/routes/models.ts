@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aliases, listModels, promote, rollBack } from '../../deploy/registry.ts'
+import { aliases, archive, listModels, promote, rollBack } from '../../deploy/registry.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import type { Target } from '../../pipeline/targets.ts'
 import type { App } from '../app.ts'
@@ -12,7 +12,9 @@ const Shown = z.object({
   name: z.string().describe('Model family'),
   alias: z.enum(['champion', 'challenger']).nullable(),
   card: z.record(z.string(), z.unknown()),
+  run_id: z.uuid().nullable().describe('Run that made it; its leaderboard is in that run'),
   created_at: z.iso.datetime(),
+  archived_at: z.iso.datetime().nullable(),
 })
 const Models = z.object({ models: z.array(Shown) })
 
@@ -22,21 +24,27 @@ const Promotion = z.strictObject({
   reason: z.string().max(500).default('by hand'),
 })
 
+const Archive = z.strictObject({ archived: z.boolean().describe('False brings it back') })
+
 export function modelRoutes(app: App, engine: Engine): void {
-  const shown = async (target: Target) => {
+  const shown = async (target: Target, archived = false) => {
     const ref = { project: target.project, target_id: target.id }
     const [models, named] = await Promise.all([listModels(engine.store, ref), aliases(engine.store, ref)])
     const aliasOf = (hash: string) =>
       (['champion', 'challenger'] as const).find((alias) => named[alias] === hash) ?? null
     return {
-      models: models.map(({ hash, version, family, card, created_at }) => ({
-        hash,
-        version,
-        name: family,
-        alias: aliasOf(hash),
-        card: { ...card },
-        created_at: created_at.toISOString(),
-      })),
+      models: models
+        .filter(({ archived_at }) => archived || archived_at === null)
+        .map(({ hash, version, family, card, run_id, created_at, archived_at }) => ({
+          hash,
+          version,
+          name: family,
+          alias: aliasOf(hash),
+          card: { ...card },
+          run_id,
+          created_at: created_at.toISOString(),
+          archived_at: archived_at?.toISOString() ?? null,
+        })),
     }
   }
   app.get(
@@ -47,11 +55,13 @@ export function modelRoutes(app: App, engine: Engine): void {
         summary: "A target's models, newest first",
         tags: ['models'],
         params: byTarget,
+        querystring: z.strictObject({ archived: z.stringbool().default(false).describe('Archived ones too') }),
         response: { 200: Models },
       },
     },
-    async ({ project, params }) => shown(await engine.targets.named(project, params.target)),
+    async ({ project, params, query }) => shown(await engine.targets.named(project, params.target), query.archived),
   )
+  archiveRoute(app, engine)
   app.post(
     '/api/v1/targets/:target/promote',
     {
@@ -87,6 +97,28 @@ export function modelRoutes(app: App, engine: Engine): void {
       await rollBack(engine.store, { project, target_id: target.id }, 'rolled back by hand')
       await engine.deployments.changed(target)
       return shown(target)
+    },
+  )
+}
+
+function archiveRoute(app: App, engine: Engine): void {
+  app.post(
+    '/api/v1/targets/:target/models/:hash/archive',
+    {
+      config: { needs: 'admin' },
+      schema: {
+        summary: 'Take a model out of the list, or bring it back',
+        description: 'A model that answers as champion or challenger stays.',
+        tags: ['models'],
+        params: byTarget.extend({ hash: z.string().describe('Hash of the model') }),
+        body: Archive,
+        response: { 200: z.object({ hash: z.string(), archived: z.boolean() }) },
+      },
+    },
+    async ({ project, params: { target: name, hash }, body: { archived } }) => {
+      const target = await engine.targets.named(project, name)
+      await archive(engine.store, { project, target_id: target.id }, hash, { archived })
+      return { hash, archived }
     },
   )
 }

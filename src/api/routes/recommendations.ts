@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseItemFilter } from '../../deploy/catalogue.ts'
-import { recommend } from '../../deploy/recommendation.ts'
+import { recommend, taken } from '../../deploy/recommendation.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
 import { servedTarget } from '../served-target.ts'
@@ -18,6 +18,14 @@ const Query = z.strictObject({
     .default([])
     .describe('Conditions on item attributes, `category:eq:Toys`; repeat the parameter for several'),
   exclude_seen: z.stringbool().default(false).describe('Leave out what the person has taken before'),
+  model: z
+    .string()
+    .max(64)
+    .optional()
+    .describe(
+      'Hash of a registered model of the target: it answers, whatever arm the person is in, and nothing is logged',
+    ),
+  attributes: z.stringbool().default(false).describe('Give what the catalogue knows of each item'),
 })
 
 const Reason = z.object({
@@ -26,12 +34,28 @@ const Reason = z.object({
 })
 
 const Answer = z.object({
-  prediction_id: z.uuid(),
+  prediction_id: z.uuid().nullable().describe('Null where `model` was given: such an answer is not logged'),
   person: z.string(),
   model: z.object({ name: z.string(), version: z.int() }),
-  arm: z.enum(['champion', 'challenger', 'control']),
+  arm: z.enum(['champion', 'challenger', 'control']).nullable().describe('Null where `model` was given'),
   fallback: z.enum(['popular']).nullable().describe('`popular` where the model had too little to go by'),
-  items: z.array(z.object({ item: z.string(), score: z.number(), reason: Reason })),
+  items: z.array(
+    z.object({
+      item: z.string(),
+      score: z.number(),
+      reason: Reason,
+      attributes: z
+        .record(z.string(), z.unknown())
+        .optional()
+        .describe('Where asked for and the catalogue has the item'),
+    }),
+  ),
+})
+
+const Taken = z.object({
+  history: z.array(
+    z.object({ item: z.string(), time: z.iso.datetime(), name: z.string().optional().describe('From the catalogue') }),
+  ),
 })
 
 export function recommendationRoutes(app: App, engine: Engine): void {
@@ -55,7 +79,26 @@ export function recommendationRoutes(app: App, engine: Engine): void {
         items: query.items.split(',').filter(Boolean),
         where: [query.where].flat().map(parseItemFilter),
         exclude_seen: query.exclude_seen,
+        model: query.model,
+        attributes: query.attributes,
       })
+    },
+  )
+  app.get(
+    '/api/v1/targets/:target/history',
+    {
+      config: { needs: 'read' },
+      schema: {
+        summary: 'What a person has taken before, newest first, at most 100',
+        tags: ['deploy'],
+        params: z.object({ target: z.string().describe('Name of the target') }),
+        querystring: z.strictObject({ person: Query.shape.person }),
+        response: { 200: Taken },
+      },
+    },
+    async ({ project, params, query }) => {
+      const target = await servedTarget(engine, project, params.target, 'recommendation')
+      return { history: await taken(engine.deployments.recommendation(target), query.person) }
     },
   )
 }

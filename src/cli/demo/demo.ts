@@ -10,9 +10,10 @@ import { firstStart, newKeys, setUpPath } from '../../pipeline/first-start.ts'
 import type { Run } from '../../pipeline/run.ts'
 import { attempt, call } from './api.ts'
 import { brokenEvents } from './broken.ts'
-import { replayStart } from './dataset.ts'
+import { replayEnd, replayStart } from './dataset.ts'
 import { closingLines, leaderboardLines } from './figures.ts'
 import { follow } from './follow.ts'
+import { makeGeneratedSite } from './generated-site.ts'
 import { type Imported, importHistory } from './import-history.ts'
 import { live } from './live.ts'
 import { watchMemory } from './memory.ts'
@@ -35,6 +36,9 @@ export interface RunningDemo {
   url: string
   close(): Promise<void>
 }
+
+/** Events of the second project. */
+const GENERATED_EVENTS = 100_000
 
 /**
  * Online Retail through the whole pipeline: import, three targets, then the shop's last thirty days replayed over HTTP
@@ -109,6 +113,12 @@ async function story(state: DemoState): Promise<DemoSummary> {
     `5 Monitor: ${dayOf(replayStart.getTime())} to 2011-12-09 as live traffic over HTTP, half the people as control`,
   )
   await timed(seconds, 'replay', () => live(state))
+
+  terminal.heading('6 A second project: a made-up SaaS site, to look at funnels and people in')
+  const site = await timed(seconds, 'generated', () =>
+    makeGeneratedSite(state.engine, { events: GENERATED_EVENTS, end: replayEnd }),
+  )
+  terminal.line(`  ${count(site.events)} events, none of them anybody's: examples/saas`)
   return summarise(state, imported, learnt)
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -190,4 +190,24 @@ test.each([
 test('a file of another kind is refused', async () => {
   const { bringIn } = await givenFile('orders.xlsx', 'PK')
   await expect(bringIn()).rejects.toMatchObject({ code: 'import.file', got: 'orders.xlsx' })
+})
+
+test('our own JSON lines come in with all their properties, secrets masked, and visitors joined to who they turned out to be', async () => {
+  const line = (event: string, distinct_id: string, properties: object) =>
+    `${JSON.stringify({ event, distinct_id, timestamp: '2026-01-05T09:00:00Z', uuid: `${event}-${distinct_id}`, properties })}\n`
+  const text =
+    line('seen', 'anon-1', { page: '/', nested: { password: 'x' } }) +
+    line('$identify', 'user-1', { $anon_distinct_id: 'anon-1' }) +
+    line('used', 'user-1', { feature: 'board', api_key: 'k' })
+  const { store, project, bringIn, stored } = await givenFile('own.jsonl', text)
+  const map = JSON.parse(readFileSync('examples/saas/map.json', 'utf8'))
+  expect(await bringIn(undefined, map)).toMatchObject({ state: 'done', events: 3, error: null })
+  expect(Object.fromEntries((await stored()).map((row) => [row.event, JSON.parse(row.properties)]))).toMatchObject({
+    seen: { page: '/', nested: { password: '[masked]' } },
+    used: { feature: 'board', api_key: '[masked]' },
+  })
+  const [{ people }] = await store.clickhouse.query<{ people: number }>(
+    sql`SELECT uniqExact(person_id) AS people FROM ${events(project)} AS e`,
+  )
+  expect(people).toBe(1)
 })

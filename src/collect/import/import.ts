@@ -9,6 +9,7 @@ import { imports } from '../../store/metadata-schema.ts'
 import { sql } from '../../store/sql.ts'
 import type { Store } from '../../store/store.ts'
 import { rowColumns } from '../event.ts'
+import { applyMerges } from '../identity.ts'
 import { type ImportMap, parseImportMap } from './map.ts'
 import { compileMap } from './mapper.ts'
 import { parquetToLines } from './parquet.ts'
@@ -189,6 +190,7 @@ async function bringIn(
       await Promise.all([
         store.clickhouse.insertLines('events', [...rowColumns, 'import_id'], batch.lines),
         store.clickhouse.insert('quarantine', batch.refused),
+        batch.merges.length ? applyMerges(store, project, batch.merges) : undefined,
       ])
       events += batch.events
       rejected += batch.rejected
@@ -290,8 +292,9 @@ async function checkColumns(
   // Parquet files are turned into lines once, when they are read.
   if (formatOf(file_name) === 'parquet') return
   const { columns } = await preview(store, project, path, map, file_name, 100)
-  const named = map.flatMap(({ timestamp, distinct_id }) => [
+  const named = map.flatMap(({ timestamp, distinct_id, properties_in }) => [
     timestamp.column,
+    ...(properties_in === undefined ? [] : [properties_in]),
     ...[distinct_id].flat().map(({ column }) => column),
   ])
   const missing = named.find((column) => !columns.includes(column))

@@ -45,6 +45,9 @@ export const ImportEntry = z.strictObject({
     .default(false)
     .describe('Rows of one identity make one event, the first; without it each row makes its own'),
   properties: z.record(z.string().min(1).max(200), Property).default({}).describe('Properties by name'),
+  properties_in: Column.optional().describe(
+    'Column that holds an object whose fields all become properties, as in our own JSON lines',
+  ),
   when: z
     .union([Condition, z.array(Condition).min(1).max(10)])
     .optional()

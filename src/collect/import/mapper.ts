@@ -1,5 +1,5 @@
 import { nameId, type ProjectId } from '../../core/ids.ts'
-import { isSensitive, MASKED } from '../../privacy/mask.ts'
+import { isSensitive, MASKED, maskedCopy } from '../../privacy/mask.ts'
 import type { IncomingEvent, Refusal } from '../event.ts'
 import { withoutLoneSurrogates } from '../scrub.ts'
 import { instantReader } from './instant.ts'
@@ -108,13 +108,21 @@ function refusalOf(entry: ImportEntry, row: Row, { event, person, timestamp_ms }
 }
 
 function propertiesOf(entry: ImportEntry, row: Row): Record<string, unknown> {
-  const properties: Record<string, unknown> = {}
+  const properties = objectIn(entry, row)
   for (const [name, from] of Object.entries(entry.properties)) {
     const value = typeof from === 'string' ? row[from] : typed(textOf(row[from.column]), from)
     if (value !== null && value !== undefined && value !== '')
       properties[name] = isSensitive(name, value) ? MASKED : value
   }
   return properties
+}
+
+/** The fields of the row's own object of properties, masked; nothing where the map names no such column. */
+function objectIn({ properties_in }: ImportEntry, row: Row): Record<string, unknown> {
+  const value = properties_in === undefined ? undefined : row[properties_in]
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (maskedCopy(value) as Record<string, unknown>)
+    : {}
 }
 
 function typed(text: string, { type, decimal }: { type: string; decimal: string }): unknown {

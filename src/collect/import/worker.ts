@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { newId, type ProjectId } from '../../core/ids.ts'
 import { rowLine } from '../event.ts'
+import { type Merge, mergeOf } from '../identity.ts'
 import { quarantineText } from '../quarantine.ts'
 import type { ImportMap } from './map.ts'
 import { compileMap, type Mapped } from './mapper.ts'
@@ -28,6 +29,8 @@ export interface Batch {
   /** JSONEachRow lines of table `quarantine`. */
   refused: string
   rejected: number
+  /** Who turned out to be whom. */
+  merges: Merge[]
   /** Rows read from the beginning of the file. */
   rows_read: number
 }
@@ -36,7 +39,7 @@ export type MessageFromReader = { type: 'batch'; batch: Batch } | { type: 'end' 
 
 const EVENTS = 20_000
 
-const empty = (): Batch => ({ lines: '', events: 0, refused: '', rejected: 0, rows_read: 0 })
+const empty = (): Batch => ({ lines: '', events: 0, refused: '', rejected: 0, merges: [], rows_read: 0 })
 
 /** Reads, maps and hashes away from the server's event loop; waits after each batch until it is stored. */
 async function read(request: ReadRequest): Promise<void> {
@@ -58,7 +61,11 @@ async function read(request: ReadRequest): Promise<void> {
     await once(port, 'message')
   }
   const add = ({ events, refusals }: Mapped, row: FileRow) => {
-    for (const event of events) batch.lines += `${rowLine(event, arrival).slice(0, -1)}\t${request.import_id}\n`
+    for (const event of events) {
+      batch.lines += `${rowLine(event, arrival).slice(0, -1)}\t${request.import_id}\n`
+      const merge = mergeOf(event.event, event.distinct_id, event.properties)
+      if (merge) batch.merges.push(merge)
+    }
     for (const refusal of refusals) {
       batch.refused += quarantineText({ ...refusal, index: row.line, uuid: newId() }, row.row, arrival)
     }
