@@ -31,8 +31,8 @@ async function readAll(): Promise<Map<string, CatalogueItem>> {
 export function useItemName(): (item: string) => string {
   const { data } = useCatalogue()
   return (item) => {
-    const { name, title } = data?.get(item) ?? {}
-    const called = name ?? title
+    const known = data?.get(item)
+    const called = known?.name ?? known?.title
     return typeof called === 'string' && called.trim() ? called : item
   }
 }

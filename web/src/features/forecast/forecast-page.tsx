@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core'
 import { IconChartLine } from '@tabler/icons-react'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Page } from '../../components/page.tsx'
+import { PageButton } from '../../components/page-button.tsx'
 import { TargetSelect } from '../../components/target-select.tsx'
 import { useTargets } from '../../components/use-targets.ts'
-import { useProject } from '../../shell/use-project.ts'
 import type { ForecastSearch } from './search.ts'
 import { TargetView } from './target-view.tsx'
 
@@ -37,7 +36,13 @@ export function ForecastPage() {
       }
     >
       <Asked query={targets} height={320}>
-        {() => (chosen ? <TargetView key={chosen.name} target={chosen.name} search={search} onChange={change} /> : <NoTarget />)}
+        {() =>
+          chosen ? (
+            <TargetView key={chosen.name} target={chosen.name} search={search} onChange={change} />
+          ) : (
+            <NoTarget />
+          )
+        }
       </Asked>
     </Page>
   )
@@ -45,16 +50,11 @@ export function ForecastPage() {
 
 function NoTarget() {
   const { t } = useTranslation('forecast')
-  const { id } = useProject()
   return (
     <Empty
       icon={IconChartLine}
       title={t('empty')}
-      action={
-        <Button component={Link} to="/p/$project/pipeline" params={{ project: id }}>
-          {t('empty_action')}
-        </Button>
-      }
+      action={<PageButton to="/p/$project/pipeline">{t('empty_action')}</PageButton>}
     >
       {t('empty_about')}
     </Empty>

@@ -1,7 +1,7 @@
 import { Paper, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import type { Forecast } from './use-forecast.ts'
+import type { Forecast } from './use-story.ts'
 
 interface InWordsProps {
   points: Forecast['points']

@@ -64,9 +64,10 @@ function Found({ target, sort, search, chosen, onChange }: FoundProps) {
   const choose = useCallback((series: string) => onChange({ series }, true), [onChange])
   if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />
   const rows = query.data?.pages.flatMap((page) => page.series) ?? []
+  const total = query.data?.pages[0]?.total ?? 0
   return (
     <>
-      {rows.length > 0 && <SeriesList rows={rows} chosen={chosen} onChoose={choose} onEnd={more} />}
+      {rows.length > 0 && <SeriesList rows={rows} total={total} chosen={chosen} onChoose={choose} onEnd={more} />}
       <Text size="xs" c="dimmed" role="status">
         {query.isPending ? t('loading') : rows.length === 0 ? t('none_found') : t('keys')}
       </Text>

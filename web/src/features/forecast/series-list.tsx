@@ -4,13 +4,15 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './series-list.module.css'
+import { TOTAL } from './total.ts'
 import type { SeriesRow } from './use-series.ts'
 
 const ROW = 52
 
 interface SeriesListProps {
   rows: readonly SeriesRow[]
-  /** How many there are, those not yet read included; null while that is not known. */
+  /** How many there are, those not yet read included. */
+  total: number
   chosen: string
   onChoose: (series: string) => void
   /** The end of what was read is near. */
@@ -24,7 +26,7 @@ function step(key: string, at: number, count: number): number | null {
 }
 
 /** Series to choose from, by click or arrow keys; only the rows in view are in the page. */
-export function SeriesList({ rows, chosen, onChoose, onEnd }: SeriesListProps) {
+export function SeriesList({ rows, total, chosen, onChoose, onEnd }: SeriesListProps) {
   const { t } = useTranslation('forecast')
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -66,7 +68,7 @@ export function SeriesList({ rows, chosen, onChoose, onEnd }: SeriesListProps) {
             id={`${id}-${index}`}
             row={rows[index]}
             place={index + 1}
-            count={rows.length}
+            count={total}
             start={start}
             chosen={index === at}
             onChoose={onChoose}
@@ -106,11 +108,11 @@ function Row({ id, row, place, count, start, chosen, onChoose }: RowProps) {
       onClick={() => onChoose(row.series)}
     >
       <Text size="sm" fw={chosen ? 650 : 400} truncate>
-        {row.name}
+        {row.series === TOTAL ? t('total') : (row.name ?? row.series)}
       </Text>
       <Group gap="xs" justify="space-between" wrap="nowrap">
         <Text size="xs" c="dimmed" className="numbers">
-          {t('row_volume', { units: compact(row.units) })}
+          {row.volume === null ? '' : t('row_volume', { units: compact(row.volume) })}
         </Text>
         <Text size="xs" c="dimmed" className="numbers">
           {row.error === null ? '' : t('row_error', { error: decimal(row.error) })}

@@ -1,11 +1,9 @@
 import { Box, Grid } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import type { ForecastSearch } from './search.ts'
 import { SeriesChooser } from './series-chooser.tsx'
 import { SeriesView } from './series-view.tsx'
-import type { ForecastSearch } from './search.ts'
-
-/** The series that all others add up to. */
-const TOTAL = '*'
+import { TOTAL } from './total.ts'
 
 interface TargetViewProps {
   target: string

@@ -1,8 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { answer } from '../../api/answer.ts'
 import { getApiV1ForecastsByTargetSeries } from '../../generated/sdk.gen.ts'
+import type { GetApiV1ForecastsByTargetSeriesResponse } from '../../generated/types.gen.ts'
 import { useProject } from '../../shell/use-project.ts'
 import type { Sort } from './search.ts'
+
+export type SeriesRow = GetApiV1ForecastsByTargetSeriesResponse['series'][number]
 
 const PAGE = 100
 

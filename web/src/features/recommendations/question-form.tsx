@@ -1,10 +1,20 @@
-import { Autocomplete, Button, Checkbox, Group, NumberInput, Paper, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core'
+import {
+  Autocomplete,
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  Paper,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+} from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCatalogue, useItemName } from '../../components/use-catalogue.ts'
 import { Conditions } from './conditions.tsx'
 import type { RecommendationsSearch } from './search.ts'
-import { useRecentPeople } from './use-recent-people.ts'
 
 interface QuestionFormProps {
   search: RecommendationsSearch
@@ -15,7 +25,6 @@ interface QuestionFormProps {
 export function QuestionForm({ search, onAsk }: QuestionFormProps) {
   const { t } = useTranslation('recommendations')
   const [person, setPerson] = useState(search.person ?? '')
-  const recent = useRecentPeople()
   const ask = (event: FormEvent) => {
     event.preventDefault()
     onAsk({ person: person.trim() || undefined })
@@ -28,17 +37,21 @@ export function QuestionForm({ search, onAsk }: QuestionFormProps) {
             <Autocomplete
               label={t('person')}
               description={t('person_about')}
-              data={recent}
-              limit={20}
               value={person}
               onChange={setPerson}
               onOptionSubmit={(chosen) => onAsk({ person: chosen })}
               clearable
               onClear={() => onAsk({ person: undefined })}
             />
-            <Basket items={search.items ?? []} onChange={(items) => onAsk({ items: items.length ? items : undefined })} />
+            <Basket
+              items={search.items ?? []}
+              onChange={(items) => onAsk({ items: items.length ? items : undefined })}
+            />
           </SimpleGrid>
-          <Conditions where={search.where ?? []} onChange={(where) => onAsk({ where: where.length ? where : undefined })} />
+          <Conditions
+            where={search.where ?? []}
+            onChange={(where) => onAsk({ where: where.length ? where : undefined })}
+          />
           <Group align="flex-end" gap="md">
             <NumberInput
               label={t('limit')}

@@ -1,11 +1,10 @@
-import { Button, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { IconRobot, IconUserSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
+import { PageButton } from '../../components/page-button.tsx'
 import { useModels } from '../../components/use-models.ts'
-import { useProject } from '../../shell/use-project.ts'
 import { Answers } from './answers.tsx'
 import { Coverage } from './coverage.tsx'
 import { Lift } from './lift.tsx'
@@ -47,16 +46,11 @@ export function TargetView({ target, search, onChange }: TargetViewProps) {
 
 function NoModel() {
   const { t } = useTranslation('recommendations')
-  const { id } = useProject()
   return (
     <Empty
       icon={IconRobot}
       title={t('no_model')}
-      action={
-        <Button component={Link} to="/p/$project/pipeline" params={{ project: id }}>
-          {t('no_model_action')}
-        </Button>
-      }
+      action={<PageButton to="/p/$project/pipeline">{t('no_model_action')}</PageButton>}
     >
       {t('no_model_about')}
     </Empty>

@@ -16,7 +16,8 @@ export function useAnswer(target: string, question: Question) {
   const { id } = useProject()
   return useQuery({
     queryKey: [id, 'recommendations', target, question],
-    queryFn: () => answer(getApiV1RecommendationsByTarget({ path: { target }, query: { ...question, attributes: 'true' } })),
+    queryFn: () =>
+      answer(getApiV1RecommendationsByTarget({ path: { target }, query: { ...question, attributes: 'true' } })),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   })
