@@ -7,8 +7,10 @@ import { recommenders } from '../models/recommenders.ts'
 import type { DefinitionOf, TargetDefinition } from '../prepare/target.ts'
 import type { Store } from '../store/store.ts'
 import type { Shares } from './arms.ts'
+import { openBacktests } from './backtests.ts'
 import { openCatalogue } from './catalogue.ts'
 import type { ForecastService } from './forecast.ts'
+import { type ForecastPages, openDemand } from './forecast-history.ts'
 import { openHistories, type StoredEvent } from './histories.ts'
 import { openPopular } from './popular.ts'
 import { openPredictionLog, type PredictionLog } from './prediction-log.ts'
@@ -28,6 +30,8 @@ export interface ServedTarget {
 export interface Deployments {
   recommendation(target: ServedTarget): RecommendationService
   forecast(target: ServedTarget): ForecastService
+  /** What pages about a forecast target show beside its answers. */
+  forecastPages(target: ServedTarget): ForecastPages
   propensity(target: ServedTarget): PropensityService
   /** Takes stored events into the memory that answers rest on. */
   apply(project: ProjectId, stored: readonly StoredEvent[]): Promise<void>
@@ -49,6 +53,7 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
   const predictions = openPredictionLog(store, log)
   const recommendations = new Map<string, RecommendationService>()
   const forecasts = new Map<string, ForecastService>()
+  const pages = new Map<string, ForecastPages>()
   const propensities = new Map<string, PropensityService>()
   const refOf = ({ project, id, name }: ServedTarget) => ({ project, target_id: id, name })
   const once = <Service>(services: Map<string, Service>, target: ServedTarget, open: () => Service): Service => {
@@ -71,15 +76,27 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
         popular: openPopular(store, project, definition, clock),
       }
     })
+  const forecast = (target: ServedTarget) =>
+    once(forecasts, target, () => ({
+      target: refOf(target),
+      clock,
+      log: predictions,
+      serving: openServing(store, refOf(target), forecasters, log),
+    }))
   return {
     log: predictions,
     recommendation,
-    forecast: (target) =>
-      once(forecasts, target, () => ({
-        target: refOf(target),
+    forecast,
+    forecastPages: (target) =>
+      once(pages, target, () => ({
         clock,
-        log: predictions,
-        serving: openServing(store, refOf(target), forecasters, log),
+        serving: forecast(target).serving,
+        backtests: openBacktests(store),
+        catalogue: openCatalogue(store, target.project),
+        demand: openDemand(store, {
+          project: target.project,
+          definition: target.definition as DefinitionOf<'forecast'>,
+        }),
       })),
     propensity: (target) =>
       once(propensities, target, () => ({

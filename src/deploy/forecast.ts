@@ -76,11 +76,6 @@ export async function forecast(service: ForecastService, request: ForecastReques
   return answer
 }
 
-/** Every series that the champion can forecast. */
-export async function forecastSeries(service: ForecastService): Promise<readonly string[]> {
-  return (await service.serving.champion()).model.ids
-}
-
 const at = Object.fromEntries(QUANTILES.map((quantile, index) => [quantile, index]))
 
 /** A model's forecast of the days after its last training day, in order. */

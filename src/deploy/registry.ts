@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { and, desc, eq, max } from 'drizzle-orm'
 import { BellwetherError } from '../core/errors.ts'
 import { newId, type ProjectId } from '../core/ids.ts'
@@ -28,15 +30,22 @@ export interface TargetRef {
   target_id: string
 }
 
-/** Stores a model under its content's hash and gives it the target's next version; the same bytes keep the version they have. */
+/**
+ * Stores a model under its content's hash and gives it the target's next version; the same bytes keep the version they
+ * have. `beside`: further files of the artifact, by name.
+ */
 export async function register(
   store: Store,
   { project, target_id }: TargetRef,
   model: SavedModel,
   card: ModelCard,
   run_id: string,
+  beside: Readonly<Record<string, string>> = {},
 ): Promise<RegisteredModel> {
-  const { hash } = await store.artifacts.write('model', (dir) => writeModel(dir, model))
+  const { hash } = await store.artifacts.write('model', async (dir) => {
+    await writeModel(dir, model)
+    for (const [name, text] of Object.entries(beside)) await writeFile(join(dir, name), text)
+  })
   return store.db.transaction(async (tx) => {
     const same = and(eq(models.project_id, project), eq(models.hash, hash), eq(models.target_id, target_id))
     const [known] = await tx.select().from(models).where(same)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Logger } from '../core/log.ts'
@@ -85,7 +85,10 @@ async function deploy(
   const { store } = context
   const ref = { project: target.project, target_id: target.id }
   const before = (await aliases(store, ref)).champion ?? null
-  const keep = async (model: LearnedModel) => register(store, ref, await readModel(model.dir), model.card, run.id)
+  const keep = async ({ dir, card, beside }: LearnedModel) => {
+    const files = beside.map(async (name) => [name, await readFile(join(dir, name), 'utf8')] as const)
+    return register(store, ref, await readModel(dir), card, run.id, Object.fromEntries(await Promise.all(files)))
+  }
   const winner = await keep(learnt.winner)
   const baseline = before === null && !learnt.verdict.promote ? await keep(learnt.baseline) : null
   const promoted = learnt.verdict.promote ? winner : baseline

@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { BACKTEST } from '../deploy/backtests.ts'
 import { gate, type Verdict } from '../evaluate/gate.ts'
 import type { Interval, Scored, Window } from '../evaluate/judge.ts'
 import { type LeaderboardRow, leaderboard } from '../evaluate/leaderboard.ts'
@@ -35,6 +36,8 @@ export interface LeaderboardLine {
 export interface LearnedModel {
   dir: string
   card: ModelCard
+  /** Files in `dir` that belong to the model beside it. */
+  beside: string[]
 }
 
 export interface LearnResult {
@@ -140,6 +143,8 @@ async function finalFit(
   const dir = join(request.out, name)
   await mkdir(dir, { recursive: true })
   await writeModel(dir, saved)
+  const tested = learning.backtest?.(row.model, data, manifest.splits.test)
+  if (tested) await writeFile(join(dir, BACKTEST), JSON.stringify(tested))
   const card: ModelCard = {
     family: row.name,
     about: row.about,
@@ -154,7 +159,7 @@ async function finalFit(
     seed: request.seed,
     limits: limits[request.use],
   }
-  return { dir, card }
+  return { dir, card, beside: tested ? [BACKTEST] : [] }
 }
 
 /** What a model of each use is not for. */

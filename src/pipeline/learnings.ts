@@ -1,3 +1,4 @@
+import { backtest } from '../evaluate/backtest.ts'
 import { forecastJudge } from '../evaluate/forecast.ts'
 import { propensityJudge } from '../evaluate/propensity.ts'
 import { recommendationJudge } from '../evaluate/recommendation.ts'
@@ -19,6 +20,6 @@ const row = <Data, Model extends Fitted, Units>(learning: Learning<Data, Model, 
 
 export const learnings: Record<Use, AnyLearning> = {
   recommendation: row({ read: readRecommendation, families: recommenders, judge: recommendationJudge }),
-  forecast: row({ read: readForecast, families: forecasters, judge: forecastJudge }),
+  forecast: row({ read: readForecast, families: forecasters, judge: forecastJudge, backtest }),
   propensity: row({ read: readPropensity, families: classifiers, judge: propensityJudge }),
 }

@@ -1,4 +1,5 @@
-import type { Judge } from '../evaluate/judge.ts'
+import type { Backtest } from '../evaluate/backtest.ts'
+import type { Judge, Window } from '../evaluate/judge.ts'
 import type { Family, Fitted } from '../models/family.ts'
 
 /**
@@ -10,4 +11,6 @@ export interface Learning<Data, Model extends Fitted, Units> {
   read(dir: string): Promise<Data>
   families: readonly Family<Data, Model>[]
   judge: Judge<Data, Model, Units>
+  /** What pages show of a recipe fitted before the test window; kept with the model. */
+  backtest?(model: Model, data: Data, window: Window): Backtest
 }

@@ -65,6 +65,28 @@ export async function latestReport(store: Store, target: Target): Promise<Report
   return (row?.report as Report | undefined) ?? null
 }
 
+/** A look of the past, as far as charts go. */
+export interface PastLook {
+  made_at: string
+  model: Report['model']
+  effect: Report['effect']
+  drift: Pick<Report['drift'][number], 'input' | 'psi' | 'alert'>[]
+}
+
+/** A target's newest `limit` looks, oldest first. */
+export async function pastLooks(store: Store, target: Target, limit: number): Promise<PastLook[]> {
+  const rows = await store.db
+    .select({ report: reports.report })
+    .from(reports)
+    .where(eq(reports.target_id, target.id))
+    .orderBy(desc(reports.made_at), desc(reports.id))
+    .limit(limit)
+  return rows.toReversed().map(({ report }) => {
+    const { made_at, model, effect, drift: rows } = report as Report
+    return { made_at, model, effect, drift: rows.map(({ input, psi, alert }) => ({ input, psi, alert })) }
+  })
+}
+
 async function makeReport(store: Store, target: Target, now: Date, since?: Date): Promise<Report> {
   const champion = await championOf(store, target)
   const cut_ms = Date.parse(champion.card.cutoff)

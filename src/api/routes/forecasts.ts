@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { forecast, forecastSeries } from '../../deploy/forecast.ts'
+import { forecast } from '../../deploy/forecast.ts'
+import { listSeries, MAX_DAYS, seriesHistory } from '../../deploy/forecast-history.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
 import { servedTarget } from '../served-target.ts'
@@ -17,6 +18,46 @@ const Answer = z.object({
   series: z.string(),
   model: z.object({ name: z.string(), version: z.int() }),
   points: z.array(z.object({ ds: z.iso.date(), mean: units, lo80: units, hi80: units, lo95: units, hi95: units })),
+})
+
+const SeriesQuery = z.strictObject({
+  sort: z.enum(['volume', 'error', 'name']).default('volume'),
+  order: z.enum(['asc', 'desc']).optional().describe('Highest first unless given; names from A'),
+  search: z.string().max(200).default('').describe('Part of an id or a name'),
+  cursor: z.string().max(200).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Most that are answered'),
+})
+
+const name = z.string().nullable().describe('From the catalogue')
+const error = z.number().nullable().describe('MASE of the backtest; null where there is none')
+
+const SeriesPage = z.object({
+  series: z.array(
+    z.object({
+      series: z.string(),
+      name,
+      volume: z.number().nullable().describe('Units a day over the last 90 days that the model learnt from'),
+      error,
+    }),
+  ),
+  total: z.int().describe('Series that match'),
+  next: z.string().nullable(),
+})
+
+const HistoryQuery = z.strictObject({
+  series: Query.shape.series,
+  days: z.coerce.number().int().min(1).max(MAX_DAYS).default(90).describe('Days up to yesterday'),
+})
+
+const History = z.object({
+  series: z.string(),
+  name,
+  model: z.object({ name: z.string(), version: z.int() }),
+  error,
+  actual: z.array(z.object({ ds: z.iso.date(), units })).describe('Oldest first'),
+  backtest: z
+    .array(z.object({ ds: z.iso.date(), mean: units, lo80: units, hi80: units }))
+    .describe('The test window as the recipe, fitted before it, saw it; empty where the series began too late'),
 })
 
 export function forecastRoutes(app: App, engine: Engine): void {
@@ -40,18 +81,34 @@ export function forecastRoutes(app: App, engine: Engine): void {
     {
       config: { needs: 'read' },
       schema: {
-        summary: 'Series that can be forecast',
+        summary: 'Series that can be forecast, a page at a time',
         tags: ['deploy'],
         params: Params,
-        response: { 200: z.object({ series: z.array(z.string()) }) },
+        querystring: SeriesQuery,
+        response: { 200: SeriesPage },
       },
     },
-    async ({ project, params }) => ({
-      series: [
-        ...(await forecastSeries(
-          engine.deployments.forecast(await servedTarget(engine, project, params.target, 'forecast')),
-        )),
-      ],
-    }),
+    async ({ project, params, query }) => {
+      const target = await servedTarget(engine, project, params.target, 'forecast')
+      const order = query.order ?? (query.sort === 'name' ? 'asc' : 'desc')
+      return listSeries(engine.deployments.forecastPages(target), { ...query, order })
+    },
+  )
+  app.get(
+    '/api/v1/forecasts/:target/history',
+    {
+      config: { needs: 'read' },
+      schema: {
+        summary: "Units a day up to yesterday, and the backtest of the champion's recipe",
+        tags: ['deploy'],
+        params: Params,
+        querystring: HistoryQuery,
+        response: { 200: History },
+      },
+    },
+    async ({ project, params, query: { series, days } }) => {
+      const target = await servedTarget(engine, project, params.target, 'forecast')
+      return seriesHistory(engine.deployments.forecastPages(target), series, days)
+    },
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BellwetherError } from '../../core/errors.ts'
 import { listAlerts } from '../../monitor/alerts.ts'
 import type { Engine } from '../../pipeline/engine.ts'
-import { latestReport } from '../../pipeline/watch.ts'
+import { latestReport, pastLooks } from '../../pipeline/watch.ts'
 import type { App } from '../app.ts'
 
 const Look = z.strictObject({
@@ -10,6 +10,13 @@ const Look = z.strictObject({
 })
 const byTarget = z.object({ target: z.string().describe('Name of the target') })
 const Report = z.record(z.string(), z.unknown()).describe('Effect, drift and freshness of the champion')
+
+const Past = z.object({
+  made_at: z.iso.datetime(),
+  model: z.object({ name: z.string(), version: z.int(), cutoff: z.string() }),
+  effect: z.record(z.string(), z.unknown()).describe('As in the look; lift and its interval for recommendations'),
+  drift: z.array(z.object({ input: z.string(), psi: z.number().nullable(), alert: z.boolean() })),
+})
 
 const AlertShown = z.object({
   id: z.uuid(),
@@ -63,6 +70,7 @@ export function monitorRoutes(app: App, engine: Engine): void {
       return { ...(await engine.watch.look(target, body?.since ? new Date(body.since) : undefined)) }
     },
   )
+  historyRoute(app, engine)
   app.get(
     '/api/v1/alerts',
     {
@@ -88,6 +96,29 @@ export function monitorRoutes(app: App, engine: Engine): void {
           settled_at: settled_at?.toISOString() ?? null,
         })),
       }
+    },
+  )
+}
+
+function historyRoute(app: App, engine: Engine): void {
+  app.get(
+    '/api/v1/targets/:target/monitor/history',
+    {
+      config: { needs: 'read' },
+      schema: {
+        summary: 'Looks at a target over time, oldest first',
+        tags: ['monitor'],
+        params: byTarget,
+        querystring: z.strictObject({
+          limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('The newest so many'),
+        }),
+        response: { 200: z.object({ history: z.array(Past) }) },
+      },
+    },
+    async ({ project, params, query }) => {
+      const target = await engine.targets.named(project, params.target)
+      const looks = await pastLooks(engine.store, target, query.limit)
+      return { history: looks.map((look) => ({ ...look, effect: { ...look.effect } })) }
     },
   )
 }
