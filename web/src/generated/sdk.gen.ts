@@ -1,6 +1,6 @@
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses } from './types.gen.js';
+import type { DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetHistoryData, GetApiV1ForecastsByTargetHistoryErrors, GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorHistoryData, GetApiV1TargetsByTargetMonitorHistoryErrors, GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -19,10 +19,14 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 /**
  * Events that were refused, newest first, each with its reason
  *
- * Kept for 90 days. Needs a read key (or an admin key).
+ * Kept for 90 days. Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1Quarantine = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1QuarantineData, ThrowOnError>): RequestResult<GetApiV1QuarantineResponses, GetApiV1QuarantineErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1QuarantineResponses, GetApiV1QuarantineErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/quarantine',
     ...options
 });
@@ -30,10 +34,14 @@ export const getApiV1Quarantine = <ThrowOnError extends boolean = false>(options
 /**
  * The catalogue, by item id
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1Items = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ItemsData, ThrowOnError>): RequestResult<GetApiV1ItemsResponses, GetApiV1ItemsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ItemsResponses, GetApiV1ItemsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/items',
     ...options
 });
@@ -88,10 +96,14 @@ export const getMetrics = <ThrowOnError extends boolean = false>(options?: Optio
 /**
  * The key's project
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1Project = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ProjectData, ThrowOnError>): RequestResult<GetApiV1ProjectResponses, GetApiV1ProjectErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ProjectResponses, GetApiV1ProjectErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/project',
     ...options
 });
@@ -99,10 +111,14 @@ export const getApiV1Project = <ThrowOnError extends boolean = false>(options?: 
 /**
  * Change name, time zone or currency
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an owner.
  */
 export const patchApiV1Project = <ThrowOnError extends boolean = false>(options: Options<PatchApiV1ProjectData, ThrowOnError>): RequestResult<PatchApiV1ProjectResponses, PatchApiV1ProjectErrors, ThrowOnError> => (options.client ?? client).patch<PatchApiV1ProjectResponses, PatchApiV1ProjectErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/project',
     ...options,
     headers: {
@@ -114,10 +130,14 @@ export const patchApiV1Project = <ThrowOnError extends boolean = false>(options:
 /**
  * The project's keys, revoked ones included
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an owner.
  */
 export const getApiV1Keys = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1KeysData, ThrowOnError>): RequestResult<GetApiV1KeysResponses, GetApiV1KeysErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1KeysResponses, GetApiV1KeysErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/keys',
     ...options
 });
@@ -125,10 +145,14 @@ export const getApiV1Keys = <ThrowOnError extends boolean = false>(options?: Opt
 /**
  * Make a key
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an owner.
  */
 export const postApiV1Keys = <ThrowOnError extends boolean = false>(options: Options<PostApiV1KeysData, ThrowOnError>): RequestResult<PostApiV1KeysResponses, PostApiV1KeysErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1KeysResponses, PostApiV1KeysErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/keys',
     ...options,
     headers: {
@@ -140,21 +164,189 @@ export const postApiV1Keys = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Revoke a key: it stops working at once
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an owner.
  */
 export const deleteApiV1KeysById = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1KeysByIdData, ThrowOnError>): RequestResult<DeleteApiV1KeysByIdResponses, DeleteApiV1KeysByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1KeysByIdResponses, DeleteApiV1KeysByIdErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/keys/{id}',
+    ...options
+});
+
+/**
+ * Who is signed in, and their projects
+ *
+ * Needs the session of somebody signed in.
+ */
+export const getApiV1Me = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1MeData, ThrowOnError>): RequestResult<GetApiV1MeResponses, GetApiV1MeErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1MeResponses, GetApiV1MeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * Who belongs to the project
+ *
+ * Needs an admin key, or the session of an owner.
+ */
+export const getApiV1Members = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1MembersData, ThrowOnError>): RequestResult<GetApiV1MembersResponses, GetApiV1MembersErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1MembersResponses, GetApiV1MembersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/members',
+    ...options
+});
+
+/**
+ * Take a member out, at once; the last owner stays
+ *
+ * Whoever is in no other project is deleted whole. Needs an admin key, or the session of an owner.
+ */
+export const deleteApiV1MembersByUser = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1MembersByUserData, ThrowOnError>): RequestResult<DeleteApiV1MembersByUserResponses, DeleteApiV1MembersByUserErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1MembersByUserResponses, DeleteApiV1MembersByUserErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/members/{user}',
+    ...options
+});
+
+/**
+ * Change a member's role, at once; the last owner stays one
+ *
+ * Needs an admin key, or the session of an owner.
+ */
+export const patchApiV1MembersByUser = <ThrowOnError extends boolean = false>(options: Options<PatchApiV1MembersByUserData, ThrowOnError>): RequestResult<PatchApiV1MembersByUserResponses, PatchApiV1MembersByUserErrors, ThrowOnError> => (options.client ?? client).patch<PatchApiV1MembersByUserResponses, PatchApiV1MembersByUserErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/members/{user}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A link by which a member sets a new password, once, within a day
+ *
+ * Only for somebody who is in no project that the caller does not own. Needs an admin key, or the session of an owner.
+ */
+export const postApiV1MembersByUserReset = <ThrowOnError extends boolean = false>(options: Options<PostApiV1MembersByUserResetData, ThrowOnError>): RequestResult<PostApiV1MembersByUserResetResponses, PostApiV1MembersByUserResetErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1MembersByUserResetResponses, PostApiV1MembersByUserResetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/members/{user}/reset',
+    ...options
+});
+
+/**
+ * Invitations that can still be used
+ *
+ * Needs an admin key, or the session of an owner.
+ */
+export const getApiV1Invitations = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1InvitationsData, ThrowOnError>): RequestResult<GetApiV1InvitationsResponses, GetApiV1InvitationsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1InvitationsResponses, GetApiV1InvitationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invitations',
+    ...options
+});
+
+/**
+ * Make a link by which somebody joins, once, within seven days
+ *
+ * Needs an admin key, or the session of an owner.
+ */
+export const postApiV1Invitations = <ThrowOnError extends boolean = false>(options: Options<PostApiV1InvitationsData, ThrowOnError>): RequestResult<PostApiV1InvitationsResponses, PostApiV1InvitationsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1InvitationsResponses, PostApiV1InvitationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take an invitation back
+ *
+ * Needs an admin key, or the session of an owner.
+ */
+export const deleteApiV1InvitationsById = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1InvitationsByIdData, ThrowOnError>): RequestResult<DeleteApiV1InvitationsByIdResponses, DeleteApiV1InvitationsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1InvitationsByIdResponses, DeleteApiV1InvitationsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invitations/{id}',
+    ...options
+});
+
+/**
+ * What an invitation leads to
+ */
+export const getApiV1JoinByToken = <ThrowOnError extends boolean = false>(options: Options<GetApiV1JoinByTokenData, ThrowOnError>): RequestResult<GetApiV1JoinByTokenResponses, GetApiV1JoinByTokenErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1JoinByTokenResponses, GetApiV1JoinByTokenErrors, ThrowOnError>({ url: '/api/v1/join/{token}', ...options });
+
+/**
+ * Join as somebody new, and be signed in
+ */
+export const postApiV1JoinByToken = <ThrowOnError extends boolean = false>(options: Options<PostApiV1JoinByTokenData, ThrowOnError>): RequestResult<PostApiV1JoinByTokenResponses, PostApiV1JoinByTokenErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1JoinByTokenResponses, PostApiV1JoinByTokenErrors, ThrowOnError>({
+    url: '/api/v1/join/{token}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Join as who is signed in
+ *
+ * Needs the session of somebody signed in.
+ */
+export const postApiV1JoinByTokenAccept = <ThrowOnError extends boolean = false>(options: Options<PostApiV1JoinByTokenAcceptData, ThrowOnError>): RequestResult<PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenAcceptErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenAcceptErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/join/{token}/accept',
     ...options
 });
 
 /**
  * Back up everything, on the server
  *
- * Events, metadata and artifacts of all projects; the server goes on meanwhile. Needs an admin key.
+ * Events, metadata and artifacts of all projects; the server goes on meanwhile. Needs an admin key, or the session of an owner.
  */
 export const postApiV1Backups = <ThrowOnError extends boolean = false>(options?: Options<PostApiV1BackupsData, ThrowOnError>): RequestResult<PostApiV1BackupsResponses, PostApiV1BackupsErrors, ThrowOnError> => (options?.client ?? client).post<PostApiV1BackupsResponses, PostApiV1BackupsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/backups',
     ...options
 });
@@ -162,10 +354,14 @@ export const postApiV1Backups = <ThrowOnError extends boolean = false>(options?:
 /**
  * A SELECT over the project
  *
- * Read-only, for at most 30 s. `events` are deduplicated and carry their `person_id`. Needs an admin key.
+ * Read-only, for at most 30 s. `events` are deduplicated and carry their `person_id`. Needs an admin key, or the session of an owner.
  */
 export const postApiV1Query = <ThrowOnError extends boolean = false>(options: Options<PostApiV1QueryData, ThrowOnError>): RequestResult<PostApiV1QueryResponses, PostApiV1QueryErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1QueryResponses, PostApiV1QueryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/query',
     ...options,
     headers: {
@@ -177,32 +373,59 @@ export const postApiV1Query = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Demand a day, with 80 % and 95 % intervals
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1ForecastsByTarget = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ForecastsByTargetData, ThrowOnError>): RequestResult<GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/forecasts/{target}',
     ...options
 });
 
 /**
- * Series that can be forecast
+ * Series that can be forecast, a page at a time
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1ForecastsByTargetSeries = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ForecastsByTargetSeriesData, ThrowOnError>): RequestResult<GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ForecastsByTargetSeriesErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ForecastsByTargetSeriesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/forecasts/{target}/series',
+    ...options
+});
+
+/**
+ * Units a day up to yesterday, and the backtest of the champion's recipe
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1ForecastsByTargetHistory = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ForecastsByTargetHistoryData, ThrowOnError>): RequestResult<GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/forecasts/{target}/history',
     ...options
 });
 
 /**
  * Files brought in, newest first
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1Imports = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ImportsData, ThrowOnError>): RequestResult<GetApiV1ImportsResponses, GetApiV1ImportsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ImportsResponses, GetApiV1ImportsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/imports',
     ...options
 });
@@ -210,10 +433,14 @@ export const getApiV1Imports = <ThrowOnError extends boolean = false>(options?: 
 /**
  * Bring a file in (the body is the file)
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1Imports = <ThrowOnError extends boolean = false>(options: Options<PostApiV1ImportsData, ThrowOnError>): RequestResult<PostApiV1ImportsResponses, PostApiV1ImportsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1ImportsResponses, PostApiV1ImportsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/imports',
     ...options
 });
@@ -221,10 +448,14 @@ export const postApiV1Imports = <ThrowOnError extends boolean = false>(options: 
 /**
  * The first ten rows as events; nothing is kept
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1ImportsPreview = <ThrowOnError extends boolean = false>(options: Options<PostApiV1ImportsPreviewData, ThrowOnError>): RequestResult<PostApiV1ImportsPreviewResponses, PostApiV1ImportsPreviewErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1ImportsPreviewResponses, PostApiV1ImportsPreviewErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/imports/preview',
     ...options
 });
@@ -232,10 +463,14 @@ export const postApiV1ImportsPreview = <ThrowOnError extends boolean = false>(op
 /**
  * One import, with its progress
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1ImportsById = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ImportsByIdData, ThrowOnError>): RequestResult<GetApiV1ImportsByIdResponses, GetApiV1ImportsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ImportsByIdResponses, GetApiV1ImportsByIdErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/imports/{id}',
     ...options
 });
@@ -243,10 +478,14 @@ export const getApiV1ImportsById = <ThrowOnError extends boolean = false>(option
 /**
  * Take an import's events out again
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1ImportsByIdUndo = <ThrowOnError extends boolean = false>(options: Options<PostApiV1ImportsByIdUndoData, ThrowOnError>): RequestResult<PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsByIdUndoErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsByIdUndoErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/imports/{id}/undo',
     ...options
 });
@@ -254,21 +493,48 @@ export const postApiV1ImportsByIdUndo = <ThrowOnError extends boolean = false>(o
 /**
  * A target's models, newest first
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1TargetsByTargetModels = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetModelsData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetModelsErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetModelsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets/{target}/models',
     ...options
 });
 
 /**
+ * Take a model out of the list, or bring it back
+ *
+ * A model that answers as champion or challenger stays. Needs an admin key, or the session of an owner.
+ */
+export const postApiV1TargetsByTargetModelsByHashArchive = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetModelsByHashArchiveData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetModelsByHashArchiveErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetModelsByHashArchiveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/targets/{target}/models/{hash}/archive',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Let a model answer
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1TargetsByTargetPromote = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetPromoteData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetPromoteErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetPromoteErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets/{target}/promote',
     ...options,
     headers: {
@@ -280,10 +546,14 @@ export const postApiV1TargetsByTargetPromote = <ThrowOnError extends boolean = f
 /**
  * Bring back the champion before
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1TargetsByTargetRollback = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetRollbackData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRollbackErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRollbackErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets/{target}/rollback',
     ...options
 });
@@ -291,10 +561,14 @@ export const postApiV1TargetsByTargetRollback = <ThrowOnError extends boolean = 
 /**
  * The latest look at a target in service
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetMonitorData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetMonitorErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetMonitorErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets/{target}/monitor',
     ...options
 });
@@ -302,10 +576,14 @@ export const getApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = fa
 /**
  * Look now: effect, drift, freshness, alerts
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an owner.
  */
 export const postApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetMonitorData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetMonitorErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetMonitorErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets/{target}/monitor',
     ...options,
     headers: {
@@ -315,12 +593,31 @@ export const postApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = f
 });
 
 /**
+ * Looks at a target over time, oldest first
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1TargetsByTargetMonitorHistory = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetMonitorHistoryData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/targets/{target}/monitor/history',
+    ...options
+});
+
+/**
  * Alerts, newest first
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1Alerts = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1AlertsData, ThrowOnError>): RequestResult<GetApiV1AlertsResponses, GetApiV1AlertsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1AlertsResponses, GetApiV1AlertsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/alerts',
     ...options
 });
@@ -328,10 +625,14 @@ export const getApiV1Alerts = <ThrowOnError extends boolean = false>(options?: O
 /**
  * A person's probability, and what moved it
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1PropensityByTarget = <ThrowOnError extends boolean = false>(options: Options<GetApiV1PropensityByTargetData, ThrowOnError>): RequestResult<GetApiV1PropensityByTargetResponses, GetApiV1PropensityByTargetErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1PropensityByTargetResponses, GetApiV1PropensityByTargetErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/propensity/{target}',
     ...options
 });
@@ -339,10 +640,14 @@ export const getApiV1PropensityByTarget = <ThrowOnError extends boolean = false>
 /**
  * Everyone scored: who is likeliest, or least likely
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1PropensityByTargetPeople = <ThrowOnError extends boolean = false>(options: Options<GetApiV1PropensityByTargetPeopleData, ThrowOnError>): RequestResult<GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetPeopleErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetPeopleErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/propensity/{target}/people',
     ...options
 });
@@ -350,21 +655,44 @@ export const getApiV1PropensityByTargetPeople = <ThrowOnError extends boolean = 
 /**
  * Items for a person, best first
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1RecommendationsByTarget = <ThrowOnError extends boolean = false>(options: Options<GetApiV1RecommendationsByTargetData, ThrowOnError>): RequestResult<GetApiV1RecommendationsByTargetResponses, GetApiV1RecommendationsByTargetErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1RecommendationsByTargetResponses, GetApiV1RecommendationsByTargetErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/recommendations/{target}',
+    ...options
+});
+
+/**
+ * What a person has taken before, newest first, at most 100
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1TargetsByTargetHistory = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetHistoryData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/targets/{target}/history',
     ...options
 });
 
 /**
  * A target's runs, newest first
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1TargetsByTargetRuns = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetRunsData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsByTargetRunsErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsByTargetRunsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets/{target}/runs',
     ...options
 });
@@ -372,10 +700,14 @@ export const getApiV1TargetsByTargetRuns = <ThrowOnError extends boolean = false
 /**
  * Start a run
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1TargetsByTargetRuns = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetRunsData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsByTargetRunsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsByTargetRunsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets/{target}/runs',
     ...options,
     headers: {
@@ -387,10 +719,14 @@ export const postApiV1TargetsByTargetRuns = <ThrowOnError extends boolean = fals
 /**
  * One run, with its progress
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1RunsById = <ThrowOnError extends boolean = false>(options: Options<GetApiV1RunsByIdData, ThrowOnError>): RequestResult<GetApiV1RunsByIdResponses, GetApiV1RunsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1RunsByIdResponses, GetApiV1RunsByIdErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/runs/{id}',
     ...options
 });
@@ -398,10 +734,14 @@ export const getApiV1RunsById = <ThrowOnError extends boolean = false>(options: 
 /**
  * Cancel a run
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1RunsByIdCancel = <ThrowOnError extends boolean = false>(options: Options<PostApiV1RunsByIdCancelData, ThrowOnError>): RequestResult<PostApiV1RunsByIdCancelResponses, PostApiV1RunsByIdCancelErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1RunsByIdCancelResponses, PostApiV1RunsByIdCancelErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/runs/{id}/cancel',
     ...options
 });
@@ -409,10 +749,14 @@ export const postApiV1RunsByIdCancel = <ThrowOnError extends boolean = false>(op
 /**
  * What is learnt
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1Targets = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1TargetsData, ThrowOnError>): RequestResult<GetApiV1TargetsResponses, GetApiV1TargetsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1TargetsResponses, GetApiV1TargetsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets',
     ...options
 });
@@ -420,10 +764,14 @@ export const getApiV1Targets = <ThrowOnError extends boolean = false>(options?: 
 /**
  * Declare what to learn
  *
- * Needs an admin key.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1Targets = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsData, ThrowOnError>): RequestResult<PostApiV1TargetsResponses, PostApiV1TargetsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsResponses, PostApiV1TargetsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets',
     ...options,
     headers: {
@@ -435,10 +783,14 @@ export const postApiV1Targets = <ThrowOnError extends boolean = false>(options: 
 /**
  * One target
  *
- * Needs a read key (or an admin key).
+ * Needs a read key (or an admin key), or the session of a member.
  */
 export const getApiV1TargetsByTarget = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
     url: '/api/v1/targets/{target}',
     ...options
 });

@@ -993,6 +993,749 @@ export type DeleteApiV1KeysByIdResponses = {
 
 export type DeleteApiV1KeysByIdResponse = DeleteApiV1KeysByIdResponses[keyof DeleteApiV1KeysByIdResponses];
 
+export type GetApiV1MeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type GetApiV1MeErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1MeError = GetApiV1MeErrors[keyof GetApiV1MeErrors];
+
+export type GetApiV1MeResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        user: {
+            id: string;
+            name: string;
+            email: string;
+            /**
+             * Whether you sign in with a second factor
+             */
+            two_factor: boolean;
+        };
+        projects: Array<{
+            /**
+             * What to send as the header `bellwether-project`; without it the first of the list is meant
+             */
+            id: string;
+            name: string;
+            /**
+             * `viewer` reads, `editor` also brings data in and changes what is learnt, `owner` also administers
+             */
+            role: 'owner' | 'editor' | 'viewer';
+            /**
+             * True where a program made the events up
+             */
+            generated: boolean;
+            time_zone: string;
+            currency: string;
+        }>;
+    };
+};
+
+export type GetApiV1MeResponse = GetApiV1MeResponses[keyof GetApiV1MeResponses];
+
+export type GetApiV1MembersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/members';
+};
+
+export type GetApiV1MembersErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1MembersError = GetApiV1MembersErrors[keyof GetApiV1MembersErrors];
+
+export type GetApiV1MembersResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        members: Array<{
+            user: string;
+            name: string;
+            email: string;
+            /**
+             * `viewer` reads, `editor` also brings data in and changes what is learnt, `owner` also administers
+             */
+            role: 'owner' | 'editor' | 'viewer';
+            /**
+             * Whether they sign in with a second factor
+             */
+            two_factor: boolean;
+            /**
+             * When they joined
+             */
+            created_at: string;
+        }>;
+    };
+};
+
+export type GetApiV1MembersResponse = GetApiV1MembersResponses[keyof GetApiV1MembersResponses];
+
+export type DeleteApiV1MembersByUserData = {
+    body?: never;
+    path: {
+        /**
+         * From the list of members
+         */
+        user: string;
+    };
+    query?: never;
+    url: '/api/v1/members/{user}';
+};
+
+export type DeleteApiV1MembersByUserErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type DeleteApiV1MembersByUserError = DeleteApiV1MembersByUserErrors[keyof DeleteApiV1MembersByUserErrors];
+
+export type DeleteApiV1MembersByUserResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteApiV1MembersByUserResponse = DeleteApiV1MembersByUserResponses[keyof DeleteApiV1MembersByUserResponses];
+
+export type PatchApiV1MembersByUserData = {
+    body: {
+        /**
+         * `viewer` reads, `editor` also brings data in and changes what is learnt, `owner` also administers
+         */
+        role: 'owner' | 'editor' | 'viewer';
+    };
+    path: {
+        /**
+         * From the list of members
+         */
+        user: string;
+    };
+    query?: never;
+    url: '/api/v1/members/{user}';
+};
+
+export type PatchApiV1MembersByUserErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PatchApiV1MembersByUserError = PatchApiV1MembersByUserErrors[keyof PatchApiV1MembersByUserErrors];
+
+export type PatchApiV1MembersByUserResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        user: string;
+        name: string;
+        email: string;
+        /**
+         * `viewer` reads, `editor` also brings data in and changes what is learnt, `owner` also administers
+         */
+        role: 'owner' | 'editor' | 'viewer';
+        /**
+         * Whether they sign in with a second factor
+         */
+        two_factor: boolean;
+        /**
+         * When they joined
+         */
+        created_at: string;
+    };
+};
+
+export type PatchApiV1MembersByUserResponse = PatchApiV1MembersByUserResponses[keyof PatchApiV1MembersByUserResponses];
+
+export type PostApiV1MembersByUserResetData = {
+    body?: never;
+    path: {
+        /**
+         * From the list of members
+         */
+        user: string;
+    };
+    query?: never;
+    url: '/api/v1/members/{user}/reset';
+};
+
+export type PostApiV1MembersByUserResetErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1MembersByUserResetError = PostApiV1MembersByUserResetErrors[keyof PostApiV1MembersByUserResetErrors];
+
+export type PostApiV1MembersByUserResetResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Path of the link: shown this once
+         */
+        path: string;
+    };
+};
+
+export type PostApiV1MembersByUserResetResponse = PostApiV1MembersByUserResetResponses[keyof PostApiV1MembersByUserResetResponses];
+
+export type GetApiV1InvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations';
+};
+
+export type GetApiV1InvitationsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1InvitationsError = GetApiV1InvitationsErrors[keyof GetApiV1InvitationsErrors];
+
+export type GetApiV1InvitationsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        invitations: Array<{
+            id: string;
+            role: 'owner' | 'editor' | 'viewer';
+            created_at: string;
+            expires_at: string;
+        }>;
+    };
+};
+
+export type GetApiV1InvitationsResponse = GetApiV1InvitationsResponses[keyof GetApiV1InvitationsResponses];
+
+export type PostApiV1InvitationsData = {
+    body: {
+        /**
+         * What they will be
+         */
+        role: 'owner' | 'editor' | 'viewer';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations';
+};
+
+export type PostApiV1InvitationsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1InvitationsError = PostApiV1InvitationsErrors[keyof PostApiV1InvitationsErrors];
+
+export type PostApiV1InvitationsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        id: string;
+        role: 'owner' | 'editor' | 'viewer';
+        created_at: string;
+        expires_at: string;
+        /**
+         * Path of the link: shown this once
+         */
+        path: string;
+    };
+};
+
+export type PostApiV1InvitationsResponse = PostApiV1InvitationsResponses[keyof PostApiV1InvitationsResponses];
+
+export type DeleteApiV1InvitationsByIdData = {
+    body?: never;
+    path: {
+        /**
+         * From the list of invitations
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invitations/{id}';
+};
+
+export type DeleteApiV1InvitationsByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type DeleteApiV1InvitationsByIdError = DeleteApiV1InvitationsByIdErrors[keyof DeleteApiV1InvitationsByIdErrors];
+
+export type DeleteApiV1InvitationsByIdResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteApiV1InvitationsByIdResponse = DeleteApiV1InvitationsByIdResponses[keyof DeleteApiV1InvitationsByIdResponses];
+
+export type GetApiV1JoinByTokenData = {
+    body?: never;
+    path: {
+        /**
+         * The last part of an invitation's path
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/join/{token}';
+};
+
+export type GetApiV1JoinByTokenErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1JoinByTokenError = GetApiV1JoinByTokenErrors[keyof GetApiV1JoinByTokenErrors];
+
+export type GetApiV1JoinByTokenResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        project: {
+            id: string;
+            name: string;
+        };
+        role: 'owner' | 'editor' | 'viewer';
+    };
+};
+
+export type GetApiV1JoinByTokenResponse = GetApiV1JoinByTokenResponses[keyof GetApiV1JoinByTokenResponses];
+
+export type PostApiV1JoinByTokenData = {
+    body: {
+        name: string;
+        email: string;
+        password: string;
+    };
+    path: {
+        /**
+         * The last part of an invitation's path
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/join/{token}';
+};
+
+export type PostApiV1JoinByTokenErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1JoinByTokenError = PostApiV1JoinByTokenErrors[keyof PostApiV1JoinByTokenErrors];
+
+export type PostApiV1JoinByTokenResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        project: {
+            id: string;
+            name: string;
+        };
+        role: 'owner' | 'editor' | 'viewer';
+    };
+};
+
+export type PostApiV1JoinByTokenResponse = PostApiV1JoinByTokenResponses[keyof PostApiV1JoinByTokenResponses];
+
+export type PostApiV1JoinByTokenAcceptData = {
+    body?: never;
+    path: {
+        /**
+         * The last part of an invitation's path
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/join/{token}/accept';
+};
+
+export type PostApiV1JoinByTokenAcceptErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1JoinByTokenAcceptError = PostApiV1JoinByTokenAcceptErrors[keyof PostApiV1JoinByTokenAcceptErrors];
+
+export type PostApiV1JoinByTokenAcceptResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        project: {
+            id: string;
+            name: string;
+        };
+        role: 'owner' | 'editor' | 'viewer';
+    };
+};
+
+export type PostApiV1JoinByTokenAcceptResponse = PostApiV1JoinByTokenAcceptResponses[keyof PostApiV1JoinByTokenAcceptResponses];
+
 export type PostApiV1BackupsData = {
     body?: never;
     path?: never;
@@ -1229,7 +1972,25 @@ export type GetApiV1ForecastsByTargetSeriesData = {
          */
         target: string;
     };
-    query?: never;
+    query?: {
+        sort?: 'volume' | 'error' | 'name';
+        /**
+         * Highest first unless given; names from A
+         */
+        order?: 'asc' | 'desc';
+        /**
+         * Part of an id or a name
+         */
+        search?: string;
+        /**
+         * `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * Most that are answered
+         */
+        limit?: number;
+    };
     url: '/api/v1/forecasts/{target}/series';
 };
 
@@ -1276,11 +2037,140 @@ export type GetApiV1ForecastsByTargetSeriesResponses = {
      * Default Response
      */
     200: {
-        series: Array<string>;
+        series: Array<{
+            series: string;
+            /**
+             * From the catalogue
+             */
+            name: string | null;
+            /**
+             * Units a day over the last 90 days that the model learnt from
+             */
+            volume: number | null;
+            /**
+             * MASE of the backtest; null where there is none
+             */
+            error: number | null;
+        }>;
+        /**
+         * Series that match
+         */
+        total: number;
+        next: string | null;
     };
 };
 
 export type GetApiV1ForecastsByTargetSeriesResponse = GetApiV1ForecastsByTargetSeriesResponses[keyof GetApiV1ForecastsByTargetSeriesResponses];
+
+export type GetApiV1ForecastsByTargetHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: {
+        /**
+         * Id of a series; `*` is the total
+         */
+        series?: string;
+        /**
+         * Days up to yesterday
+         */
+        days?: number;
+    };
+    url: '/api/v1/forecasts/{target}/history';
+};
+
+export type GetApiV1ForecastsByTargetHistoryErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ForecastsByTargetHistoryError = GetApiV1ForecastsByTargetHistoryErrors[keyof GetApiV1ForecastsByTargetHistoryErrors];
+
+export type GetApiV1ForecastsByTargetHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        series: string;
+        /**
+         * From the catalogue
+         */
+        name: string | null;
+        model: {
+            name: string;
+            version: number;
+        };
+        /**
+         * MASE of the backtest; null where there is none
+         */
+        error: number | null;
+        /**
+         * Oldest first
+         */
+        actual: Array<{
+            ds: string;
+            /**
+             * Units a day
+             */
+            units: number;
+        }>;
+        /**
+         * The test window as the recipe, fitted before it, saw it; empty where the series began too late
+         */
+        backtest: Array<{
+            ds: string;
+            /**
+             * Units a day
+             */
+            mean: number;
+            /**
+             * Units a day
+             */
+            lo80: number;
+            /**
+             * Units a day
+             */
+            hi80: number;
+        }>;
+    };
+};
+
+export type GetApiV1ForecastsByTargetHistoryResponse = GetApiV1ForecastsByTargetHistoryResponses[keyof GetApiV1ForecastsByTargetHistoryResponses];
 
 export type GetApiV1ImportsData = {
     body?: never;
@@ -1686,7 +2576,12 @@ export type GetApiV1TargetsByTargetModelsData = {
          */
         target: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Archived ones too
+         */
+        archived?: string;
+    };
     url: '/api/v1/targets/{target}/models';
 };
 
@@ -1744,12 +2639,88 @@ export type GetApiV1TargetsByTargetModelsResponses = {
             card: {
                 [key: string]: unknown;
             };
+            /**
+             * Run that made it; its leaderboard is in that run
+             */
+            run_id: string | null;
             created_at: string;
+            archived_at: string | null;
         }>;
     };
 };
 
 export type GetApiV1TargetsByTargetModelsResponse = GetApiV1TargetsByTargetModelsResponses[keyof GetApiV1TargetsByTargetModelsResponses];
+
+export type PostApiV1TargetsByTargetModelsByHashArchiveData = {
+    body: {
+        /**
+         * False brings it back
+         */
+        archived: boolean;
+    };
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+        /**
+         * Hash of the model
+         */
+        hash: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/models/{hash}/archive';
+};
+
+export type PostApiV1TargetsByTargetModelsByHashArchiveErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1TargetsByTargetModelsByHashArchiveError = PostApiV1TargetsByTargetModelsByHashArchiveErrors[keyof PostApiV1TargetsByTargetModelsByHashArchiveErrors];
+
+export type PostApiV1TargetsByTargetModelsByHashArchiveResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        hash: string;
+        archived: boolean;
+    };
+};
+
+export type PostApiV1TargetsByTargetModelsByHashArchiveResponse = PostApiV1TargetsByTargetModelsByHashArchiveResponses[keyof PostApiV1TargetsByTargetModelsByHashArchiveResponses];
 
 export type PostApiV1TargetsByTargetPromoteData = {
     body: {
@@ -1824,7 +2795,12 @@ export type PostApiV1TargetsByTargetPromoteResponses = {
             card: {
                 [key: string]: unknown;
             };
+            /**
+             * Run that made it; its leaderboard is in that run
+             */
+            run_id: string | null;
             created_at: string;
+            archived_at: string | null;
         }>;
     };
 };
@@ -1897,7 +2873,12 @@ export type PostApiV1TargetsByTargetRollbackResponses = {
             card: {
                 [key: string]: unknown;
             };
+            /**
+             * Run that made it; its leaderboard is in that run
+             */
+            run_id: string | null;
             created_at: string;
+            archived_at: string | null;
         }>;
     };
 };
@@ -2030,6 +3011,90 @@ export type PostApiV1TargetsByTargetMonitorResponses = {
 };
 
 export type PostApiV1TargetsByTargetMonitorResponse = PostApiV1TargetsByTargetMonitorResponses[keyof PostApiV1TargetsByTargetMonitorResponses];
+
+export type GetApiV1TargetsByTargetMonitorHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: {
+        /**
+         * The newest so many
+         */
+        limit?: number;
+    };
+    url: '/api/v1/targets/{target}/monitor/history';
+};
+
+export type GetApiV1TargetsByTargetMonitorHistoryErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetMonitorHistoryError = GetApiV1TargetsByTargetMonitorHistoryErrors[keyof GetApiV1TargetsByTargetMonitorHistoryErrors];
+
+export type GetApiV1TargetsByTargetMonitorHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        history: Array<{
+            made_at: string;
+            model: {
+                name: string;
+                version: number;
+                cutoff: string;
+            };
+            /**
+             * As in the look; lift and its interval for recommendations
+             */
+            effect: {
+                [key: string]: unknown;
+            };
+            drift: Array<{
+                input: string;
+                psi: number | null;
+                alert: boolean;
+            }>;
+        }>;
+    };
+};
+
+export type GetApiV1TargetsByTargetMonitorHistoryResponse = GetApiV1TargetsByTargetMonitorHistoryResponses[keyof GetApiV1TargetsByTargetMonitorHistoryResponses];
 
 export type GetApiV1AlertsData = {
     body?: never;
@@ -2301,6 +3366,14 @@ export type GetApiV1RecommendationsByTargetData = {
          * Leave out what the person has taken before
          */
         exclude_seen?: string;
+        /**
+         * Hash of a registered model of the target: it answers, whatever arm the person is in, and nothing is logged
+         */
+        model?: string;
+        /**
+         * Give what the catalogue knows of each item
+         */
+        attributes?: string;
     };
     url: '/api/v1/recommendations/{target}';
 };
@@ -2348,13 +3421,19 @@ export type GetApiV1RecommendationsByTargetResponses = {
      * Default Response
      */
     200: {
-        prediction_id: string;
+        /**
+         * Null where `model` was given: such an answer is not logged
+         */
+        prediction_id: string | null;
         person: string;
         model: {
             name: string;
             version: number;
         };
-        arm: 'champion' | 'challenger' | 'control';
+        /**
+         * Null where `model` was given
+         */
+        arm: 'champion' | 'challenger' | 'control' | null;
         /**
          * `popular` where the model had too little to go by
          */
@@ -2369,11 +3448,90 @@ export type GetApiV1RecommendationsByTargetResponses = {
                  */
                 items: Array<string>;
             };
+            /**
+             * Where asked for and the catalogue has the item
+             */
+            attributes?: {
+                [key: string]: unknown;
+            };
         }>;
     };
 };
 
 export type GetApiV1RecommendationsByTargetResponse = GetApiV1RecommendationsByTargetResponses[keyof GetApiV1RecommendationsByTargetResponses];
+
+export type GetApiV1TargetsByTargetHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query: {
+        /**
+         * The person's distinct_id
+         */
+        person: string;
+    };
+    url: '/api/v1/targets/{target}/history';
+};
+
+export type GetApiV1TargetsByTargetHistoryErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetHistoryError = GetApiV1TargetsByTargetHistoryErrors[keyof GetApiV1TargetsByTargetHistoryErrors];
+
+export type GetApiV1TargetsByTargetHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        history: Array<{
+            item: string;
+            time: string;
+            /**
+             * From the catalogue
+             */
+            name?: string;
+        }>;
+    };
+};
+
+export type GetApiV1TargetsByTargetHistoryResponse = GetApiV1TargetsByTargetHistoryResponses[keyof GetApiV1TargetsByTargetHistoryResponses];
 
 export type GetApiV1TargetsByTargetRunsData = {
     body?: never;
