@@ -8,10 +8,12 @@ interface InWordsProps {
   model: Forecast['model']
   /** MASE of the series in the test; null where it has none. */
   error: number | null
+  /** Days after which the naive forecast that errors are measured by repeats itself. */
+  season: number
 }
 
 /** The forecast as one would tell it. Means of days add up; their intervals do not, so the sum is told without one. */
-export function InWords({ points, model, error }: InWordsProps) {
+export function InWords({ points, model, error, season }: InWordsProps) {
   const { t } = useTranslation('forecast')
   const { integer, decimal, date } = useFormat()
   const [first] = points
@@ -33,7 +35,8 @@ export function InWords({ points, model, error }: InWordsProps) {
         })}
       </Text>
       <Text size="sm" c="dimmed">
-        {error !== null && `${t(error < 1 ? 'words.better' : 'words.worse', { error: decimal(error) })} `}
+        {error !== null &&
+          `${t(error < 1 ? 'words.better' : 'words.worse', { error: decimal(error), count: season })} `}
         {t('words.about', { ...model })}
       </Text>
     </Paper>

@@ -1,5 +1,5 @@
 import { Box, Group, SegmentedControl, Stack, Title } from '@mantine/core'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { CurlLine } from '../../components/curl-line.tsx'
@@ -15,30 +15,21 @@ interface SeriesViewProps {
   target: string
   series: string
   horizon: number
+  season: number
   onHorizon: (days: number) => void
 }
 
 /** One series: what is to come in words and in a picture, beside what was. */
-export function SeriesView({ target, series, horizon, onHorizon }: SeriesViewProps) {
-  const { t } = useTranslation('forecast')
+export function SeriesView({ target, series, horizon, season, onHorizon }: SeriesViewProps) {
   const story = useStory(target, series, horizon)
   return (
     <Stack gap="md">
-      <Group gap="xs">
-        <SegmentedControl
-          size="xs"
-          aria-label={t('horizon')}
-          value={String(horizon)}
-          onChange={(days) => onHorizon(Number(days))}
-          data={[...new Set([...horizons, horizon])]
-            .sort((a, b) => a - b)
-            .map((days) => ({ value: String(days), label: t('days', { count: days }) }))}
-        />
-      </Group>
       <Asked query={story} height={520}>
         {(told) => (
           <Box opacity={story.isPlaceholderData ? 0.6 : 1} aria-busy={story.isPlaceholderData}>
-            <Story {...told} />
+            <Story {...told} season={season}>
+              <Horizon days={horizon} onChoose={onHorizon} />
+            </Story>
           </Box>
         )}
       </Asked>
@@ -50,17 +41,43 @@ export function SeriesView({ target, series, horizon, onHorizon }: SeriesViewPro
   )
 }
 
-function Story({ forecast: { points, model }, history }: { forecast: Forecast; history: History }) {
+interface StoryProps {
+  forecast: Forecast
+  history: History
+  season: number
+  /** Controls beside the name. */
+  children: ReactNode
+}
+
+function Story({ forecast: { points, model }, history, season, children }: StoryProps) {
   const { t } = useTranslation('forecast')
   const name = history.series === TOTAL ? t('total') : (history.name ?? history.series)
   const days = useMemo(() => daysOf(history, points), [history, points])
   return (
     <Stack gap="md">
-      <Title order={2} size="h3" style={{ overflowWrap: 'anywhere' }}>
-        {name}
-      </Title>
-      <InWords points={points} model={model} error={history.error} />
+      <Group justify="space-between" gap="xs">
+        <Title order={2} size="h3" style={{ overflowWrap: 'anywhere' }}>
+          {name}
+        </Title>
+        {children}
+      </Group>
+      <InWords points={points} model={model} error={history.error} season={season} />
       <SeriesChart name={name} days={days} />
     </Stack>
+  )
+}
+
+function Horizon({ days: chosen, onChoose }: { days: number; onChoose: (days: number) => void }) {
+  const { t } = useTranslation('forecast')
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('horizon')}
+      value={String(chosen)}
+      onChange={(days) => onChoose(Number(days))}
+      data={[...new Set([...horizons, chosen])]
+        .sort((a, b) => a - b)
+        .map((days) => ({ value: String(days), label: t('days', { count: days }) }))}
+    />
   )
 }

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useItemName } from '../../components/use-catalogue.ts'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './answer-list.module.css'
+import { ordersOf } from './orders-of.ts'
 import { type Move, moves } from './ranks.ts'
 import { useReason } from './reason.tsx'
-import type { Recommended } from './use-answer.ts'
+import type { Answer, Recommended } from './use-answer.ts'
 
 interface AnswerListProps {
-  items: readonly Recommended[]
+  answer: Answer
   /** Items at hand. */
   basket: readonly string[]
   /** The other model's list: ranks that moved against it are marked. */
@@ -17,10 +18,11 @@ interface AnswerListProps {
 }
 
 /** What was recommended, best first: names, scores, reasons. */
-export function AnswerList({ items, basket, against }: AnswerListProps) {
+export function AnswerList({ answer, basket, against }: AnswerListProps) {
   const { t } = useTranslation('recommendations')
   const nameOf = useItemName()
-  const reasonOf = useReason(basket)
+  const reasonOf = useReason(answer, basket)
+  const { items } = answer
   const moved = against && moves(items, against)
   if (items.length === 0) return <Text c="dimmed">{t('no_items')}</Text>
   return (
@@ -41,7 +43,7 @@ export function AnswerList({ items, basket, against }: AnswerListProps) {
               {reasonOf(given)}
             </Text>
           </Box>
-          <Score given={given} items={items} />
+          <Score given={given} answer={answer} />
         </li>
       ))}
     </ol>
@@ -54,19 +56,20 @@ function called({ attributes }: Recommended): string | undefined {
 }
 
 /** A model's scores and counts of orders are different things: each is drawn beside the best of its own kind. */
-function Score({ given, items }: { given: Recommended; items: readonly Recommended[] }) {
+function Score({ given, answer }: { given: Recommended; answer: Answer }) {
   const { t } = useTranslation('recommendations')
   const { metric, compact } = useFormat()
-  const popular = given.reason.kind === 'popular'
-  const best = Math.max(...items.filter((one) => (one.reason.kind === 'popular') === popular).map((one) => one.score))
+  const counted = (one: Recommended) => ordersOf(answer, one) !== null
+  const orders = counted(given)
+  const best = Math.max(...answer.items.filter((one) => counted(one) === orders).map((one) => one.score))
   const share = best > 0 ? Math.max(0, given.score / best) : 0
   return (
     <Box w={72}>
       <Text size="sm" ta="right" className="numbers">
-        <VisuallyHidden>{t(popular ? 'orders' : 'score')} </VisuallyHidden>
-        {popular ? compact(given.score) : metric(given.score)}
+        <VisuallyHidden>{t(orders ? 'orders' : 'score')} </VisuallyHidden>
+        {orders ? compact(given.score) : metric(given.score)}
       </Text>
-      <Progress value={share * 100} size="sm" color={popular ? 'gray' : undefined} aria-hidden />
+      <Progress value={share * 100} size="sm" color={orders ? 'gray' : undefined} aria-hidden />
     </Box>
   )
 }

@@ -41,7 +41,7 @@ export function AnswerPanel({ title, close, target, question, models, onModel, b
             {(given) => (
               <Stack gap="sm">
                 <WhoAnswered answer={given} />
-                <AnswerList items={given.items} basket={basket} against={against} />
+                <AnswerList answer={given} basket={basket} against={against} />
               </Stack>
             )}
           </Asked>

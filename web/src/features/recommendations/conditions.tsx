@@ -30,7 +30,11 @@ export function Conditions({ where, onChange }: ConditionsProps) {
           key={condition}
           withRemoveButton
           onRemove={() => onChange(where.filter((one) => one !== condition))}
-          removeButtonProps={{ 'aria-label': t('where_remove', { condition: inWords(condition) }), tabIndex: 0 }}
+          removeButtonProps={{
+            'aria-hidden': false,
+            'aria-label': t('where_remove', { condition: inWords(condition) }),
+            tabIndex: 0,
+          }}
         >
           {inWords(condition)}
         </Pill>

@@ -37,11 +37,7 @@ export function RecommendationsPage() {
     >
       <Asked query={targets} height={320}>
         {() =>
-          chosen ? (
-            <TargetView key={chosen.name} target={chosen.name} search={search} onChange={change} />
-          ) : (
-            <NoTarget />
-          )
+          chosen ? <TargetView key={chosen.name} target={chosen} search={search} onChange={change} /> : <NoTarget />
         }
       </Asked>
     </Page>

@@ -34,7 +34,7 @@ function TakenTable({ rows, caption }: TakenTableProps) {
   const { day } = useFormat()
   const numbered = rows.map((row, place) => ({ ...row, key: `${place}-${row.item}` }))
   return (
-    <ScrollArea.Autosize mah={560} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': caption }}>
+    <ScrollArea.Autosize mah={560} viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': caption }}>
       <Table verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>

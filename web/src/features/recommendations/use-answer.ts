@@ -18,7 +18,7 @@ export function useAnswer(target: string, question: Question) {
     queryKey: [id, 'recommendations', target, question],
     queryFn: () =>
       answer(getApiV1RecommendationsByTarget({ path: { target }, query: { ...question, attributes: 'true' } })),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 60_000,
     refetchOnWindowFocus: false,
   })
 }

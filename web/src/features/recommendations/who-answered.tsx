@@ -1,12 +1,14 @@
 import { Alert, Group, Text } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { ordersOf } from './orders-of.ts'
 import type { Answer } from './use-answer.ts'
 
 /** Which model answered in which arm, and plainly when it was not the model at all. */
-export function WhoAnswered({ answer: { model, arm, fallback, items } }: { answer: Answer }) {
+export function WhoAnswered({ answer }: { answer: Answer }) {
   const { t } = useTranslation('recommendations')
-  const popular = items.filter(({ reason }) => reason.kind === 'popular').length
+  const { model, arm, fallback, items } = answer
+  const popular = items.filter((given) => ordersOf(answer, given) !== null).length
   return (
     <>
       <Group gap="xs">
