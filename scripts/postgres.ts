@@ -1,9 +1,10 @@
-import { execFileSync, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { install, mayInstall } from './debian.ts'
 
 /** A PostgreSQL of this run's own, or none where there is no server to start. */
 export interface TestPostgres {
@@ -26,7 +27,7 @@ const programs = (): string | null => {
  */
 export async function startPostgres(): Promise<TestPostgres> {
   const root = process.getuid?.() === 0
-  if (!programs() && existsSync('/etc/debian_version') && (root || process.env.CI === 'true')) install(root)
+  if (!programs() && mayInstall()) install(['postgresql'], 'the tests that run on a real PostgreSQL')
   const bin = programs()
   if (!bin) {
     console.log('skip tests on PostgreSQL: install it (Debian: apt-get install postgresql)')
@@ -67,17 +68,6 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(dir, { recursive: true, force: true })
     },
   }
-}
-
-function install(root: boolean): void {
-  const sudo = root ? [] : ['sudo', '-n']
-  const apt = (...args: string[]): SpawnSyncReturns<Buffer> => {
-    const [command, ...rest] = [...sudo, 'apt-get', ...args]
-    return spawnSync(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' })
-  }
-  console.log('Installing postgresql with apt-get, for the tests that run on a real PostgreSQL')
-  apt('update')
-  apt('install', '--yes', '--no-install-recommends', 'postgresql')
 }
 
 const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))

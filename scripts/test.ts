@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { ensureSnapshot } from '../src/store/snapshot.ts'
+import { chromium } from './chromium.ts'
 import { startPostgres } from './postgres.ts'
 
 /** `npm test`: types, lint, import order, unused code, tests. Every failure is shown; the last line counts them all. */
@@ -17,10 +18,12 @@ const none: Outcome = { passed: 0, failed: 0, skipped: 0 }
 
 const checks: Record<string, [command: string, ...args: string[]]> = {
   types: ['tsc', '--noEmit'],
+  'types of the dashboard': ['tsc', '--noEmit', '--project', 'web'],
   'lint and format': ['biome', 'check'],
-  'import order': ['depcruise', 'src', 'test', 'bench', 'scripts', '--config', '.dependency-cruiser.cjs'],
+  'import order': ['depcruise', 'src', 'test', 'bench', 'scripts', 'web/src', '--config', '.dependency-cruiser.cjs'],
   'unused code': ['knip'],
   'reference pages': ['node', 'scripts/docs.ts', '--check'],
+  "the dashboard's client": ['node', 'scripts/web-client.ts', '--check'],
 }
 
 async function main(): Promise<number> {
@@ -46,10 +49,11 @@ async function inTurn(): Promise<Outcome[]> {
   return outcomes
 }
 
-/** The test files; those of the store a second time on a real PostgreSQL where there is one. */
+/** The test files, those in a browser where there is one; those of the store a second time on a real PostgreSQL. */
 async function tests(database_url: string | null): Promise<Outcome> {
   await ensureSnapshot()
-  const embedded = await vitest('tests', [], {})
+  const browser = chromium()
+  const embedded = await vitest('tests', [], browser ? { BELLWETHER_TEST_BROWSER: browser } : {})
   if (!database_url) return embedded
   const filters = ['src/store', 'src/deploy/registry', 'src/monitor/alerts', 'test/api']
   return sum(embedded, await vitest('tests on PostgreSQL', filters, { BELLWETHER_TEST_DATABASE_URL: database_url }))

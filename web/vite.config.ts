@@ -13,6 +13,8 @@ export default defineConfig({
     // Inlined files would be data: addresses, which the Content-Security-Policy does not allow.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // React, Mantine and the router make one chunk that every page needs.
+    chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8686' } },
 })

@@ -2,6 +2,7 @@ import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
 import { authRoutes } from './routes/auth.ts'
 import { backupRoutes } from './routes/backups.ts'
+import { dashboardRoutes } from './routes/dashboard.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -41,6 +42,7 @@ export const routes: Routes[] = [
   memberRoutes,
   invitationRoutes,
   backupRoutes,
+  dashboardRoutes,
   queryRoutes,
   forecastRoutes,
   importRoutes,

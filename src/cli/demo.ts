@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { ensureDashboard } from './dashboard-build.ts'
 import { runDemo, writeSummary } from './demo/demo.ts'
 import { openTerminal } from './demo/terminal.ts'
 import { configOf, type Flags } from './flags.ts'
@@ -23,6 +24,7 @@ export function addDemo(program: Command): void {
 }
 
 async function demo(file: string | undefined, flags: DemoFlags & Flags): Promise<void> {
+  ensureDashboard()
   const config = configOf({
     ...flags,
     data: flags.data ?? './.bellwether-demo',

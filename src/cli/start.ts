@@ -4,6 +4,7 @@ import { linkTo } from '../core/config.ts'
 import { createLog } from '../core/log.ts'
 import { openEngine } from '../pipeline/engine.ts'
 import { firstStart, setUpPath } from '../pipeline/first-start.ts'
+import { ensureDashboard } from './dashboard-build.ts'
 import { printFirstKeys, printSetUpLink } from './first-keys.ts'
 import { configOf, type Flags } from './flags.ts'
 import { signalled } from './signals.ts'
@@ -19,6 +20,7 @@ export function addStart(program: Command): void {
 async function start(flags: Flags): Promise<void> {
   const config = configOf(flags)
   const log = createLog(config.log)
+  ensureDashboard()
   const engine = await openEngine({ config, log })
   const serving = await serve(engine)
   const keys = await firstStart(engine)
@@ -34,6 +36,7 @@ async function start(flags: Flags): Promise<void> {
 }
 
 const addresses = (url: string) => `Bellwether answers on ${url}
+  dashboard  ${url}
   API        ${url}/api/docs
   health     ${url}/readyz
   stop       Ctrl+C or SIGTERM: what was begun is finished

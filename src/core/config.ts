@@ -60,7 +60,7 @@ export const Config = z
       .min(32)
       .optional()
       .describe(
-        'What session cookies are signed with, 32 characters or more; made on the first start and kept in the database unless given',
+        'What session cookies are signed with, 32 characters or more; made on the first use and kept in the database unless given; a change signs everybody out and voids second factors',
       ),
     smtp_url: z
       .url({ protocol: MAIL })

@@ -94,7 +94,9 @@ export function openInvitations({ db }: Store, { hash, forget }: Pick<SignIn, 'h
       return db.transaction(async (tx) => {
         const joined = await consume(tx, token)
         const user = await addUser(tx, { name, email: email.toLowerCase() }, hashed)
-        await tx.insert(members).values({ project_id: joined.project.id, user_id: user, role: joined.role })
+        const own = [joined.project.id, ...(await unclaimed(tx))]
+        const rows = [...new Set(own)].map((project_id) => ({ project_id, user_id: user, role: joined.role }))
+        await tx.insert(members).values(rows)
         return joined
       })
     },
@@ -136,6 +138,13 @@ async function look(db: Pick<Database, 'select'>, token: string): Promise<Joined
     .where(opens(token))
   if (!found) throw notOpen()
   return found
+}
+
+/** Every project, for the installation's very first member: nobody else could open them. None for those who come later. */
+async function unclaimed(tx: Pick<Database, 'select'>): Promise<ProjectId[]> {
+  const [somebody] = await tx.select({ user: members.user_id }).from(members).limit(1)
+  if (somebody) return []
+  return (await tx.select({ id: projects.id }).from(projects)).map(({ id }) => id)
 }
 
 /** Uses an invitation up: of two who come at once, one gets it. */

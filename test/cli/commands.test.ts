@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createProgram } from '../../src/cli/main.ts'
 import { given, temporaryFolder } from '../given.ts'
+import { givenPerson } from '../people.ts'
 import { givenServer } from '../server.ts'
 import { runMain } from './run-main.ts'
 
@@ -21,6 +22,20 @@ test('a key made on the command line is the answer on stdout and works', async (
   const refused = await runMain('keys', 'list', '--url', url, '--key', key)
   expect(refused.code).toBe(1)
   expect(refused.stderr).toContain('api.unauthorized')
+})
+
+test('people are invited, listed and given a new password on the command line', async () => {
+  const server = await givenServer()
+  const at = ['--url', server.url, '--key', server.keys.admin]
+  const { stdout: link } = await runMain('members', 'invite', '--role', 'editor', ...at)
+  expect(link.trim()).toMatch(new RegExp(`^${server.url}/join/[\\w-]{43}$`))
+  const { email } = await givenPerson(server, 'viewer')
+  expect((await runMain('members', 'list', ...at)).stdout).toContain(email)
+  const reset = await runMain('members', 'reset', email.toUpperCase(), ...at)
+  expect(reset.stdout.trim()).toMatch(new RegExp(`^${server.url}/reset/[\\w-]{43}$`))
+  const nobody = await runMain('members', 'reset', 'nobody@example.com', ...at)
+  expect(nobody.stderr).toContain('core.not_found')
+  expect((await runMain('members', 'invite', '--role', 'king', ...at)).code).toBe(2)
 })
 
 test('a query is answered as a table, or as JSON', async () => {

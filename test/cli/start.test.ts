@@ -10,6 +10,10 @@ test('the first start prints each key once; a stop ends well; the next start pri
   const key = await first.says(/(bw_admin_\S+)/)
   expect(first.written.stderr.match(/bw_(ingest|read|admin)_/g)).toHaveLength(3)
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  const link = await first.says(/Set-up link: (\S+)/)
+  expect(link).toMatch(new RegExp(`^${url}/join/[\\w-]{43}$`))
+  const invitation = await fetch(link.replace('/join/', '/api/v1/join/'))
+  expect(await invitation.json()).toMatchObject({ role: 'owner' })
   const authorization = `Bearer ${key}`
   expect((await fetch(`${url}/api/v1/project`, { headers: { authorization } })).status).toBe(200)
 
@@ -24,6 +28,7 @@ test('the first start prints each key once; a stop ends well; the next start pri
   first.child.kill('SIGTERM')
   expect(await first.ended).toBe(0)
   expect(first.written.stdout).not.toContain(key)
+  expect(first.written.stdout).not.toContain(link)
   expect(first.written.stdout).toContain('"msg":"Stopped"')
 
   // With no server, the command opens the engine itself and needs no key.

@@ -7,7 +7,7 @@ import type { App } from '../app.ts'
 
 /** Beside `src` in the published package, in `dist/` in the repository, where `npm run build:web` puts it. */
 const places = ['../../../web', '../../../dist/web'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
-const folder = places.find((place) => existsSync(`${place}/assets`))
+const built = () => places.find((place) => existsSync(`${place}/assets`))
 
 /** The addresses of pages; everything else stays the API's. */
 const pages = ['/', '/sign-in', '/forgot', '/join/*', '/reset/*', '/p/*']
@@ -28,13 +28,14 @@ const policy = (nonce: string) =>
 
 /** The dashboard: one page for all its addresses, and its files, which never change under their names. */
 export function dashboardRoutes(app: App, { config }: Engine): void {
+  const folder = built()
   if (!folder) return
   app.register(serveFiles, {
     root: `${folder}/assets`,
     prefix: '/assets/',
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply) => reply.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+    setHeaders: (reply) => reply.header('cache-control', 'public, max-age=31536000, immutable'),
   })
   app.get('/favicon.svg', { schema: { hide: true } }, (_request, reply) =>
     reply

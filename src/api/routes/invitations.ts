@@ -80,7 +80,13 @@ function guestsSide(app: App, { invitations, signIn }: Engine): void {
   app.get(
     '/api/v1/join/:token',
     {
-      schema: { summary: 'What an invitation leads to', tags: ['people'], params: byToken, response: { 200: Joined } },
+      schema: {
+        summary: 'What an invitation leads to',
+        description: 'Open to whoever has the link.',
+        tags: ['people'],
+        params: byToken,
+        response: { 200: Joined },
+      },
     },
     ({ params }) => invitations.look(params.token),
   )
@@ -89,6 +95,7 @@ function guestsSide(app: App, { invitations, signIn }: Engine): void {
     {
       schema: {
         summary: 'Join as somebody new, and be signed in',
+        description: 'Open to whoever has the link.',
         tags: ['people'],
         params: byToken,
         body: Newcomer,

@@ -14,7 +14,11 @@ const ProjectFields = z.strictObject({
     .describe('What prices are in'),
 })
 
-const ProjectShown = ProjectFields.extend({ id: z.uuid(), created_at: z.date() })
+const ProjectShown = ProjectFields.extend({
+  id: z.uuid(),
+  generated: z.boolean().describe('True where a program made the events up'),
+  created_at: z.date(),
+})
 
 /** The project that the caller's key belongs to. */
 export function projectRoutes(app: App, { store }: Engine): void {

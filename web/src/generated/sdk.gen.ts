@@ -1,6 +1,6 @@
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetHistoryData, GetApiV1ForecastsByTargetHistoryErrors, GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorHistoryData, GetApiV1TargetsByTargetMonitorHistoryErrors, GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses } from './types.gen.js';
+import type { DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -386,7 +386,7 @@ export const getApiV1ForecastsByTarget = <ThrowOnError extends boolean = false>(
 });
 
 /**
- * Series that can be forecast, a page at a time
+ * Series that can be forecast
  *
  * Needs a read key (or an admin key), or the session of a member.
  */
@@ -397,21 +397,6 @@ export const getApiV1ForecastsByTargetSeries = <ThrowOnError extends boolean = f
             type: 'apiKey'
         }],
     url: '/api/v1/forecasts/{target}/series',
-    ...options
-});
-
-/**
- * Units a day up to yesterday, and the backtest of the champion's recipe
- *
- * Needs a read key (or an admin key), or the session of a member.
- */
-export const getApiV1ForecastsByTargetHistory = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ForecastsByTargetHistoryData, ThrowOnError>): RequestResult<GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: 'bellwether.session_token',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/forecasts/{target}/history',
     ...options
 });
 
@@ -576,7 +561,7 @@ export const getApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = fa
 /**
  * Look now: effect, drift, freshness, alerts
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetMonitorData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetMonitorErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetMonitorErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -590,21 +575,6 @@ export const postApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = f
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-/**
- * Looks at a target over time, oldest first
- *
- * Needs a read key (or an admin key), or the session of a member.
- */
-export const getApiV1TargetsByTargetMonitorHistory = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetMonitorHistoryData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: 'bellwether.session_token',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/targets/{target}/monitor/history',
-    ...options
 });
 
 /**

@@ -7,6 +7,7 @@ import { answer } from '../../api/answer.ts'
 import { signIn } from '../../api/session.ts'
 import { Failure } from '../../components/failure.tsx'
 import { getApiV1JoinByToken, postApiV1JoinByToken } from '../../generated/sdk.gen.ts'
+import { meQuery } from '../../shell/use-me.ts'
 import { Door } from './door.tsx'
 import { NewPassword } from './new-password.tsx'
 
@@ -28,7 +29,7 @@ export function JoinPage() {
       </Door>
     )
   return (
-    <Door title={t('join', { project: invitation.data?.project ?? '…' })} about={t('join_about')}>
+    <Door title={t('join', { project: invitation.data?.project.name ?? '…' })} about={t('join_about')}>
       <JoinForm token={token} />
     </Door>
   )
@@ -45,7 +46,7 @@ function JoinForm({ token }: { token: string }) {
     mutationFn: async () => {
       await answer(postApiV1JoinByToken({ path: { token }, body: { name, email: email.trim(), password } }))
       await signIn(email.trim(), password)
-      await queries.invalidateQueries()
+      await queries.invalidateQueries(meQuery)
       await navigate({ to: '/' })
     },
   })

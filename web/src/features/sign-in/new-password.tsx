@@ -16,6 +16,7 @@ export function NewPassword({ value, onChange }: { value: string; onChange: (val
       onChange={(event) => onChange(event.currentTarget.value)}
       minLength={LENGTH}
       autoComplete="new-password"
+      visibilityToggleButtonProps={{ 'aria-label': t('show_password') }}
       required
     />
   )

@@ -70,6 +70,7 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
               autoComplete="current-password"
+              visibilityToggleButtonProps={{ 'aria-label': t('show_password') }}
               required
             />
           </>

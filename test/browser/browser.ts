@@ -1,0 +1,79 @@
+import assert from 'node:assert'
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, onTestFinished } from 'vitest'
+import { ensureDashboard } from '../../src/cli/dashboard-build.ts'
+import type { MemberRole } from '../../src/pipeline/sign-in.ts'
+import { PASSWORD } from '../people.ts'
+import { type GivenServer, givenServer } from '../server.ts'
+
+/** Where Chromium is, when `npm test` found or installed it. */
+const executablePath = process.env.BELLWETHER_TEST_BROWSER
+
+/** Tests in a browser are left out where there is none; `npm test` then says what to install. */
+export const noBrowser = executablePath === undefined
+
+/** Pictures of the pages are kept here, and the last line of a run names it. */
+export const pictures = join(tmpdir(), 'bellwether-pictures')
+
+const shared: { browser?: Promise<Browser>; contexts: number } = { contexts: 0 }
+afterAll(async () => (await shared.browser)?.close())
+
+/** A page that has opened nothing yet. It may ask its own server only, and must not complain: that is checked at the end. */
+async function givenPage(server: GivenServer, options: BrowserContextOptions = {}): Promise<Page> {
+  shared.browser ??= chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  shared.contexts += 1
+  const context = await (await shared.browser).newContext({
+    baseURL: server.url,
+    locale: 'en-GB',
+    // An address of its own: signing in is slowed down by address.
+    extraHTTPHeaders: { 'x-forwarded-for': `198.51.100.${shared.contexts}` },
+    ...options,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith('blob:')) complaints.push(request.url())
+  })
+  onTestFinished(async () => {
+    await context.close()
+    assert.deepEqual(complaints, [], 'the page complained, or asked another server')
+  })
+  return page
+}
+
+/** A server that serves the dashboard, and a new project in it. */
+export async function givenDashboard(): Promise<GivenServer> {
+  ensureDashboard()
+  return givenServer()
+}
+
+/** Somebody who has joined the project by an invitation, in a browser that is open on its home page. */
+export async function givenReader(
+  server: GivenServer,
+  role: MemberRole = 'owner',
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await givenPage(server, options)
+  const { path } = await server.engine.invitations.create(server.project, role)
+  await page.goto(path)
+  await page.getByLabel(/name|姓名/).fill('Ann')
+  await page.getByLabel(/email|邮箱/i).fill(`ann-${server.project}-${role}@example.com`)
+  await page.getByRole('textbox', { name: /new password|新密码/i }).fill(PASSWORD)
+  await page.getByRole('button', { name: /create account|创建账户/i }).click()
+  await page.waitForURL(`**/p/${server.project}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+/** Keeps a picture of the page. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { PASSWORD } from '../people.ts'
+import { givenDashboard, givenReader, noBrowser } from './browser.ts'
+
+describe.skipIf(noBrowser)('signing in', { timeout: 90_000 }, () => {
+  test('the set-up link makes an account and opens the home page; afterwards it leads nowhere', async () => {
+    const server = await givenDashboard()
+    const page = await givenReader(server)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.title()).toContain('Bellwether')
+    const { path } = await server.engine.invitations.create(server.project, 'viewer')
+    await server.engine.invitations
+      .list(server.project)
+      .then(([{ id }]) => server.engine.invitations.revoke(server.project, id))
+    expect((await server.fetch(`/api/v1${path}`)).status).toBe(404)
+  })
+
+  test('a wrong password is told so, and five of them are slowed down', async () => {
+    const server = await givenDashboard()
+    const page = await givenReader(server)
+    await page.getByRole('button', { name: 'Your account' }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.waitForURL('**/sign-in')
+    await page.getByLabel('Email').fill(`ann-${server.project}-owner@example.com`)
+    for (let tries = 0; tries < 6; tries++) {
+      await page.getByRole('textbox', { name: 'Password' }).fill('not the password')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('alert').waitFor()
+    }
+    await page.getByText(/Wait \d+ seconds/).waitFor()
+  })
+
+  test('a session that ends asks over the page, and what was typed stays', async () => {
+    const server = await givenDashboard()
+    const page = await givenReader(server)
+    await page.context().clearCookies()
+    await page.getByRole('link', { name: 'Events' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('You were signed out').waitFor()
+    await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+    await dialog.getByRole('button', { name: 'Sign in' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    expect(page.url()).toContain('/events')
+  })
+
+  test('the language is the browser’s, can be changed, and stays', async () => {
+    const server = await givenDashboard()
+    const page = await givenReader(server, 'owner', { locale: 'zh-CN' })
+    await page.getByRole('link', { name: '流水线' }).waitFor()
+    await page.getByRole('button', { name: '您的账户' }).click()
+    await page.getByRole('menuitem', { name: 'English' }).click()
+    await page.getByRole('link', { name: 'Pipeline' }).waitFor()
+    await page.reload()
+    await page.getByRole('link', { name: 'Pipeline' }).waitFor()
+  })
+
+  test('the keyboard alone opens a page: by its letters, and by the palette', async () => {
+    const server = await givenDashboard()
+    const page = await givenReader(server)
+    await page.keyboard.press('g')
+    await page.keyboard.press('m')
+    await page.waitForURL('**/models')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Forec')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/forecast')
+  })
+})
