@@ -79,26 +79,38 @@ export type StoryEvent = [event: string, after_s: number, properties?: Record<st
 /** Where stories start. */
 export const storyStart = new Date('2026-01-05T00:00:00Z')
 
-/** People with stories, written straight to the events table. */
-export async function given(stories: Record<string, StoryEvent[]>) {
-  const { store, project } = await givenProject()
-  const rows = Object.entries(stories).flatMap(([distinct_id, events]) =>
-    events.map(([event, after_s, properties = {}]) => {
-      const time = new Date(storyStart.getTime() + after_s * 1000).toISOString()
-      return {
-        project_id: project,
-        event,
-        uuid: randomUUID(),
-        distinct_id,
-        distinct_person_id: personId(project, distinct_id),
-        timestamp: time,
-        claimed_at: time,
-        received_at: time,
-        properties: JSON.stringify(properties),
-        source: 'api',
-      }
-    }),
+/** An event at a time of its own. */
+export type TimedEvent = [event: string, time: string, properties?: Record<string, unknown>]
+
+/** People with events, written straight to the events table of a new project, or of one that there is. */
+export async function givenPeople(people: Record<string, TimedEvent[]>, known?: { store: Store; project: ProjectId }) {
+  const { store, project } = known ?? (await givenProject())
+  const rows = Object.entries(people).flatMap(([distinct_id, events]) =>
+    events.map(([event, time, properties = {}]) => ({
+      project_id: project,
+      event,
+      uuid: randomUUID(),
+      distinct_id,
+      distinct_person_id: personId(project, distinct_id),
+      timestamp: time,
+      claimed_at: time,
+      received_at: time,
+      properties: JSON.stringify(properties),
+      source: 'api',
+    })),
   )
   await store.clickhouse.insert('events', rows)
+  return { store, project }
+}
+
+/** People with stories, written straight to the events table. */
+export async function given(stories: Record<string, StoryEvent[]>) {
+  const timed = ([event, after_s, properties]: StoryEvent): TimedEvent => [
+    event,
+    new Date(storyStart.getTime() + after_s * 1000).toISOString(),
+    properties,
+  ]
+  const people = Object.entries(stories).map(([distinct_id, events]) => [distinct_id, events.map(timed)])
+  const { store, project } = await givenPeople(Object.fromEntries(people))
   return { store, project, range: { from: storyStart, to: new Date(storyStart.getTime() + 365 * 86_400_000) } }
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
+import { activityRoutes } from './routes/activity.ts'
 import { authRoutes } from './routes/auth.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
@@ -7,6 +8,7 @@ import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
+import { insightRoutes } from './routes/insights.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { itemRoutes } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -14,6 +16,8 @@ import { memberRoutes } from './routes/members.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { modelRoutes } from './routes/models.ts'
 import { monitorRoutes } from './routes/monitor.ts'
+import { overviewRoutes } from './routes/overview.ts'
+import { personRoutes } from './routes/persons.ts'
 import { postHogRoutes } from './routes/posthog.ts'
 import { projectRoutes } from './routes/project.ts'
 import { propensityRoutes } from './routes/propensity.ts'
@@ -21,6 +25,7 @@ import { quarantineRoutes } from './routes/quarantine.ts'
 import { queryRoutes } from './routes/query.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { runRoutes } from './routes/runs.ts'
+import { savedInsightRoutes } from './routes/saved-insights.ts'
 import { segmentRoutes } from './routes/segment.ts'
 import { targetRoutes } from './routes/targets.ts'
 
@@ -52,4 +57,9 @@ export const routes: Routes[] = [
   recommendationRoutes,
   runRoutes,
   targetRoutes,
+  activityRoutes,
+  insightRoutes,
+  overviewRoutes,
+  personRoutes,
+  savedInsightRoutes,
 ]

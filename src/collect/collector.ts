@@ -4,6 +4,7 @@ import type { Logger } from '../core/log.ts'
 import { eventsTotal } from '../core/metrics.ts'
 import type { Clock } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
+import { openArrivals } from './arrivals.ts'
 import { type Arrival, type DecodedBatch, type Rejection, rowLine } from './event.ts'
 import { mergeOf } from './identity.ts'
 import { limitMemory, type Memory } from './memory.ts'
@@ -28,6 +29,8 @@ export interface Collector {
    * request may be sent again.
    */
   ingest(project: ProjectId, batch: DecodedBatch, received?: Date): Promise<IngestResult>
+  /** No event that is taken in from now on is received before this instant, and those received before are stored. */
+  settled(): Date
   /** What bodies under way may take; whoever reads one opens an account for it. */
   memory: Memory
   /** Refuses what comes from now on, and resolves when everything taken in is durable. */
@@ -50,22 +53,27 @@ export function openCollector(store: Store, options: CollectorOptions): Collecto
   const { clock, log, onStored, memory_bytes = MEMORY_BYTES } = options
   const writer = openWriter(store, { log, onStored })
   const memory = limitMemory(memory_bytes)
+  const arrivals = openArrivals()
   let closing = false
   return {
     memory,
+    settled: () => arrivals.settled(clock.now()),
     async ingest(project, batch, received = clock.now()) {
       if (closing) throw new BellwetherError({ code: 'collect.overloaded', got: 'a server that is stopping' })
       if (batch.events.length > limits.events) throw tooMany(batch.events.length)
-      const arrival = { project, source: batch.source, sent_ms: batch.sent_ms, received_ms: received.getTime() }
-      const { rows, rejected, refused } = sort(batch, arrival)
+      const arriving = arrivals.begin(received)
+      const { received_ms } = arriving
+      const arrival = { project, source: batch.source, sent_ms: batch.sent_ms, received_ms }
       const account = memory.open()
       try {
+        const { rows, rejected, refused } = sort(batch, arrival)
         account.take(rows.reduce((sum, row) => sum + row.size, refused.length))
         const written = await writer.write(project, rows, refused)
         count({ ...written, rejected: rejected.length })
         return { ...written, rejected }
       } finally {
         account.release()
+        arriving.end()
       }
     },
     async close() {

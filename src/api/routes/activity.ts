@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { EventList, listEvents } from '../../analyse/event-list.ts'
+import { EventNames, eventNames } from '../../analyse/event-names.ts'
+import { EventProperties, eventProperties } from '../../analyse/event-properties.ts'
+import { Condition } from '../../analyse/filter.ts'
+import { eventByUuid, StoredEvent } from '../../analyse/stored-event.ts'
+import { BellwetherError } from '../../core/errors.ts'
+import type { Engine } from '../../pipeline/engine.ts'
+import { scopeOf } from '../../pipeline/scope.ts'
+import type { App } from '../app.ts'
+
+const path = '/api/v1/activity'
+const tags = ['activity']
+const config = { needs: 'read' } as const
+const name = z.string().min(1).max(200).optional().describe('Only events of this name')
+
+/** Conditions as the text of a query parameter: JSON. */
+const Where = z
+  .string()
+  .max(10_000)
+  .optional()
+  .transform((text, context) => {
+    try {
+      return z
+        .array(Condition)
+        .max(20)
+        .parse(JSON.parse(text ?? '[]'))
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON, such as [{"property": "plan", "op": "eq", "value": "pro"}]' })
+      return z.NEVER
+    }
+  })
+  .describe('Conditions on properties, as JSON: a list of {property, op, value}')
+
+const Listing = z
+  .strictObject({
+    after: z.string().max(100).optional().describe('`newest` of the answer before: what came since'),
+    before: z.string().max(100).optional().describe('`next` of the answer before: older events'),
+    event: name,
+    distinct_id: z.string().min(1).max(200).optional().describe('Only events that came under this id'),
+    where: Where,
+    limit: z.coerce.number().int().min(1).max(500).default(100).describe('Most that are answered'),
+  })
+  .refine(({ after, before }) => after === undefined || before === undefined, {
+    path: ['after'],
+    message: 'either `after` or `before`',
+  })
+
+/** Events as they came in, and what they hold. */
+export function activityRoutes(app: App, engine: Engine): void {
+  const { store, collector } = engine
+  app.get(
+    `${path}/events`,
+    {
+      config,
+      schema: {
+        summary: 'Events, the last received first',
+        description:
+          'For a live tail ask with `after`: every event comes once, none is missed. What an import brings stands where the import began, and is no part of the tail.',
+        tags,
+        querystring: Listing,
+        response: { 200: EventList },
+      },
+    },
+    ({ project, query: { event, where, ...query } }) =>
+      listEvents(store, project, {
+        ...query,
+        filter: { event, where },
+        by: 'received_at',
+        settled: collector.settled(),
+      }),
+  )
+  app.get(
+    `${path}/events/:uuid`,
+    {
+      config,
+      schema: {
+        summary: 'One event in full',
+        tags,
+        params: z.object({ uuid: z.uuid() }),
+        response: { 200: StoredEvent },
+      },
+    },
+    async ({ project, params: { uuid } }) => {
+      const event = await eventByUuid(store, project, uuid)
+      if (!event) throw new BellwetherError({ code: 'core.not_found', field: 'uuid', got: uuid })
+      return event
+    },
+  )
+  app.get(
+    `${path}/names`,
+    { config, schema: { summary: 'The names that events have', tags, response: { 200: EventNames } } },
+    async ({ project }) => eventNames(store, await scopeOf(engine, project)),
+  )
+  app.get(
+    `${path}/properties`,
+    {
+      config,
+      schema: {
+        summary: 'What properties events hold, with frequent values',
+        tags,
+        querystring: z.strictObject({ event: name }),
+        response: { 200: EventProperties },
+      },
+    },
+    async ({ project, query }) => eventProperties(store, await scopeOf(engine, project), query.event),
+  )
+}
