@@ -5,6 +5,8 @@ export const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: { light: 9, dark: 7 },
   autoContrast: true,
+  // White on the dark scheme's cyan would stand out by 3.4 to 1 only.
+  luminanceThreshold: 0.2,
   defaultRadius: 'md',
   respectReducedMotion: true,
   fontFamily:

@@ -1,6 +1,6 @@
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses } from './types.gen.js';
+import type { DeleteApiV1InsightsSavedByIdData, DeleteApiV1InsightsSavedByIdErrors, DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, GetApiV1ActivityEventsByUuidData, GetApiV1ActivityEventsByUuidErrors, GetApiV1ActivityEventsByUuidResponses, GetApiV1ActivityEventsData, GetApiV1ActivityEventsErrors, GetApiV1ActivityEventsResponses, GetApiV1ActivityNamesData, GetApiV1ActivityNamesErrors, GetApiV1ActivityNamesResponses, GetApiV1ActivityPropertiesData, GetApiV1ActivityPropertiesErrors, GetApiV1ActivityPropertiesResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetHistoryData, GetApiV1ForecastsByTargetHistoryErrors, GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InsightsSavedByIdData, GetApiV1InsightsSavedByIdErrors, GetApiV1InsightsSavedByIdResponses, GetApiV1InsightsSavedData, GetApiV1InsightsSavedErrors, GetApiV1InsightsSavedResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1OverviewData, GetApiV1OverviewErrors, GetApiV1OverviewResponses, GetApiV1PersonsByDistinctIdData, GetApiV1PersonsByDistinctIdErrors, GetApiV1PersonsByDistinctIdEventsData, GetApiV1PersonsByDistinctIdEventsErrors, GetApiV1PersonsByDistinctIdEventsResponses, GetApiV1PersonsByDistinctIdResponses, GetApiV1PersonsData, GetApiV1PersonsErrors, GetApiV1PersonsResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorHistoryData, GetApiV1TargetsByTargetMonitorHistoryErrors, GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InsightsFunnelData, PostApiV1InsightsFunnelErrors, PostApiV1InsightsFunnelPeopleData, PostApiV1InsightsFunnelPeopleErrors, PostApiV1InsightsFunnelPeopleResponses, PostApiV1InsightsFunnelResponses, PostApiV1InsightsRetentionData, PostApiV1InsightsRetentionErrors, PostApiV1InsightsRetentionResponses, PostApiV1InsightsSavedData, PostApiV1InsightsSavedErrors, PostApiV1InsightsSavedResponses, PostApiV1InsightsTrendData, PostApiV1InsightsTrendErrors, PostApiV1InsightsTrendResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses, PutApiV1InsightsSavedByIdData, PutApiV1InsightsSavedByIdErrors, PutApiV1InsightsSavedByIdResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -306,11 +306,15 @@ export const deleteApiV1InvitationsById = <ThrowOnError extends boolean = false>
 
 /**
  * What an invitation leads to
+ *
+ * Open to whoever has the link.
  */
 export const getApiV1JoinByToken = <ThrowOnError extends boolean = false>(options: Options<GetApiV1JoinByTokenData, ThrowOnError>): RequestResult<GetApiV1JoinByTokenResponses, GetApiV1JoinByTokenErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1JoinByTokenResponses, GetApiV1JoinByTokenErrors, ThrowOnError>({ url: '/api/v1/join/{token}', ...options });
 
 /**
  * Join as somebody new, and be signed in
+ *
+ * Open to whoever has the link.
  */
 export const postApiV1JoinByToken = <ThrowOnError extends boolean = false>(options: Options<PostApiV1JoinByTokenData, ThrowOnError>): RequestResult<PostApiV1JoinByTokenResponses, PostApiV1JoinByTokenErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1JoinByTokenResponses, PostApiV1JoinByTokenErrors, ThrowOnError>({
     url: '/api/v1/join/{token}',
@@ -386,7 +390,7 @@ export const getApiV1ForecastsByTarget = <ThrowOnError extends boolean = false>(
 });
 
 /**
- * Series that can be forecast
+ * Series that can be forecast, a page at a time
  *
  * Needs a read key (or an admin key), or the session of a member.
  */
@@ -397,6 +401,21 @@ export const getApiV1ForecastsByTargetSeries = <ThrowOnError extends boolean = f
             type: 'apiKey'
         }],
     url: '/api/v1/forecasts/{target}/series',
+    ...options
+});
+
+/**
+ * Units a day up to yesterday, and the backtest of the champion's recipe
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1ForecastsByTargetHistory = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ForecastsByTargetHistoryData, ThrowOnError>): RequestResult<GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/forecasts/{target}/history',
     ...options
 });
 
@@ -575,6 +594,21 @@ export const postApiV1TargetsByTargetMonitor = <ThrowOnError extends boolean = f
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Looks at a target over time, oldest first
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1TargetsByTargetMonitorHistory = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetMonitorHistoryData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/targets/{target}/monitor/history',
+    ...options
 });
 
 /**
@@ -763,4 +797,283 @@ export const getApiV1TargetsByTarget = <ThrowOnError extends boolean = false>(op
         }],
     url: '/api/v1/targets/{target}',
     ...options
+});
+
+/**
+ * Events, the last received first
+ *
+ * For a live tail ask with `after`: every event comes once, none is missed. What an import brings stands where the import began, and is no part of the tail. Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1ActivityEvents = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ActivityEventsData, ThrowOnError>): RequestResult<GetApiV1ActivityEventsResponses, GetApiV1ActivityEventsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ActivityEventsResponses, GetApiV1ActivityEventsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/activity/events',
+    ...options
+});
+
+/**
+ * One event in full
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1ActivityEventsByUuid = <ThrowOnError extends boolean = false>(options: Options<GetApiV1ActivityEventsByUuidData, ThrowOnError>): RequestResult<GetApiV1ActivityEventsByUuidResponses, GetApiV1ActivityEventsByUuidErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1ActivityEventsByUuidResponses, GetApiV1ActivityEventsByUuidErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/activity/events/{uuid}',
+    ...options
+});
+
+/**
+ * The names that events have
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1ActivityNames = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ActivityNamesData, ThrowOnError>): RequestResult<GetApiV1ActivityNamesResponses, GetApiV1ActivityNamesErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ActivityNamesResponses, GetApiV1ActivityNamesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/activity/names',
+    ...options
+});
+
+/**
+ * What properties events hold, with frequent values
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1ActivityProperties = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1ActivityPropertiesData, ThrowOnError>): RequestResult<GetApiV1ActivityPropertiesResponses, GetApiV1ActivityPropertiesErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1ActivityPropertiesResponses, GetApiV1ActivityPropertiesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/activity/properties',
+    ...options
+});
+
+/**
+ * How much of what happened, over time
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const postApiV1InsightsTrend = <ThrowOnError extends boolean = false>(options: Options<PostApiV1InsightsTrendData, ThrowOnError>): RequestResult<PostApiV1InsightsTrendResponses, PostApiV1InsightsTrendErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1InsightsTrendResponses, PostApiV1InsightsTrendErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/trend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How far people get
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const postApiV1InsightsFunnel = <ThrowOnError extends boolean = false>(options: Options<PostApiV1InsightsFunnelData, ThrowOnError>): RequestResult<PostApiV1InsightsFunnelResponses, PostApiV1InsightsFunnelErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1InsightsFunnelResponses, PostApiV1InsightsFunnelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/funnel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who reached a step of a funnel, or did not
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const postApiV1InsightsFunnelPeople = <ThrowOnError extends boolean = false>(options: Options<PostApiV1InsightsFunnelPeopleData, ThrowOnError>): RequestResult<PostApiV1InsightsFunnelPeopleResponses, PostApiV1InsightsFunnelPeopleErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1InsightsFunnelPeopleResponses, PostApiV1InsightsFunnelPeopleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/funnel/people',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who comes back
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const postApiV1InsightsRetention = <ThrowOnError extends boolean = false>(options: Options<PostApiV1InsightsRetentionData, ThrowOnError>): RequestResult<PostApiV1InsightsRetentionResponses, PostApiV1InsightsRetentionErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1InsightsRetentionResponses, PostApiV1InsightsRetentionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/retention',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Today, targets and what changed
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1Overview = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1OverviewData, ThrowOnError>): RequestResult<GetApiV1OverviewResponses, GetApiV1OverviewErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1OverviewResponses, GetApiV1OverviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/overview',
+    ...options
+});
+
+/**
+ * People, newest activity first
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1Persons = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1PersonsData, ThrowOnError>): RequestResult<GetApiV1PersonsResponses, GetApiV1PersonsErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1PersonsResponses, GetApiV1PersonsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/persons',
+    ...options
+});
+
+/**
+ * One person
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1PersonsByDistinctId = <ThrowOnError extends boolean = false>(options: Options<GetApiV1PersonsByDistinctIdData, ThrowOnError>): RequestResult<GetApiV1PersonsByDistinctIdResponses, GetApiV1PersonsByDistinctIdErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1PersonsByDistinctIdResponses, GetApiV1PersonsByDistinctIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/persons/{distinct_id}',
+    ...options
+});
+
+/**
+ * A person's events, the latest first
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1PersonsByDistinctIdEvents = <ThrowOnError extends boolean = false>(options: Options<GetApiV1PersonsByDistinctIdEventsData, ThrowOnError>): RequestResult<GetApiV1PersonsByDistinctIdEventsResponses, GetApiV1PersonsByDistinctIdEventsErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1PersonsByDistinctIdEventsResponses, GetApiV1PersonsByDistinctIdEventsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/persons/{distinct_id}/events',
+    ...options
+});
+
+/**
+ * Saved insights, by name
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1InsightsSaved = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1InsightsSavedData, ThrowOnError>): RequestResult<GetApiV1InsightsSavedResponses, GetApiV1InsightsSavedErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1InsightsSavedResponses, GetApiV1InsightsSavedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/saved',
+    ...options
+});
+
+/**
+ * Save an insight
+ *
+ * Needs an admin key, or the session of an owner.
+ */
+export const postApiV1InsightsSaved = <ThrowOnError extends boolean = false>(options: Options<PostApiV1InsightsSavedData, ThrowOnError>): RequestResult<PostApiV1InsightsSavedResponses, PostApiV1InsightsSavedErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1InsightsSavedResponses, PostApiV1InsightsSavedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/saved',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Forget a saved insight
+ *
+ * Needs an admin key, or the session of an owner.
+ */
+export const deleteApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1InsightsSavedByIdData, ThrowOnError>): RequestResult<DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InsightsSavedByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InsightsSavedByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/saved/{id}',
+    ...options
+});
+
+/**
+ * One saved insight
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(options: Options<GetApiV1InsightsSavedByIdData, ThrowOnError>): RequestResult<GetApiV1InsightsSavedByIdResponses, GetApiV1InsightsSavedByIdErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1InsightsSavedByIdResponses, GetApiV1InsightsSavedByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/saved/{id}',
+    ...options
+});
+
+/**
+ * Replace a saved insight
+ *
+ * Needs an admin key, or the session of an owner.
+ */
+export const putApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(options: Options<PutApiV1InsightsSavedByIdData, ThrowOnError>): RequestResult<PutApiV1InsightsSavedByIdResponses, PutApiV1InsightsSavedByIdErrors, ThrowOnError> => (options.client ?? client).put<PutApiV1InsightsSavedByIdResponses, PutApiV1InsightsSavedByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/insights/saved/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });

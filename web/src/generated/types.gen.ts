@@ -697,6 +697,10 @@ export type GetApiV1ProjectResponses = {
          */
         currency: string;
         id: string;
+        /**
+         * True where a program made the events up
+         */
+        generated: boolean;
         created_at: string;
     };
 };
@@ -773,6 +777,10 @@ export type PatchApiV1ProjectResponses = {
          */
         currency: string;
         id: string;
+        /**
+         * True where a program made the events up
+         */
+        generated: boolean;
         created_at: string;
     };
 };
@@ -4279,3 +4287,2267 @@ export type GetApiV1TargetsByTargetResponses = {
 };
 
 export type GetApiV1TargetsByTargetResponse = GetApiV1TargetsByTargetResponses[keyof GetApiV1TargetsByTargetResponses];
+
+export type GetApiV1ActivityEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `newest` of the answer before: what came since
+         */
+        after?: string;
+        /**
+         * `next` of the answer before: older events
+         */
+        before?: string;
+        /**
+         * Only events of this name
+         */
+        event?: string;
+        /**
+         * Only events that came under this id
+         */
+        distinct_id?: string;
+        /**
+         * Conditions on properties, as JSON: a list of {property, op, value}
+         */
+        where?: string;
+        /**
+         * Most that are answered
+         */
+        limit?: number;
+    };
+    url: '/api/v1/activity/events';
+};
+
+export type GetApiV1ActivityEventsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ActivityEventsError = GetApiV1ActivityEventsErrors[keyof GetApiV1ActivityEventsErrors];
+
+export type GetApiV1ActivityEventsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Newest first
+         */
+        events: Array<{
+            uuid: string;
+            event: string;
+            distinct_id: string;
+            /**
+             * Whose it is now, after merges
+             */
+            person_id: string;
+            /**
+             * When it happened, corrected for clocks that go wrong; questions use it
+             */
+            timestamp: string;
+            /**
+             * When it happened, as the client said
+             */
+            claimed_at: string;
+            sent_at: string | null;
+            received_at: string;
+            session_id: string;
+            /**
+             * api, posthog, segment or import
+             */
+            source: string;
+            /**
+             * Why it is taken for a bot’s; empty for people
+             */
+            bot: string;
+            properties: {
+                [key: string]: unknown;
+            };
+        }>;
+        /**
+         * Give it back as `after` to hear what comes next; the same again when nothing came
+         */
+        newest: string;
+        /**
+         * Give it back as `before` to read on; null on the last page
+         */
+        next: string | null;
+    };
+};
+
+export type GetApiV1ActivityEventsResponse = GetApiV1ActivityEventsResponses[keyof GetApiV1ActivityEventsResponses];
+
+export type GetApiV1ActivityEventsByUuidData = {
+    body?: never;
+    path: {
+        uuid: string;
+    };
+    query?: never;
+    url: '/api/v1/activity/events/{uuid}';
+};
+
+export type GetApiV1ActivityEventsByUuidErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ActivityEventsByUuidError = GetApiV1ActivityEventsByUuidErrors[keyof GetApiV1ActivityEventsByUuidErrors];
+
+export type GetApiV1ActivityEventsByUuidResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        uuid: string;
+        event: string;
+        distinct_id: string;
+        /**
+         * Whose it is now, after merges
+         */
+        person_id: string;
+        /**
+         * When it happened, corrected for clocks that go wrong; questions use it
+         */
+        timestamp: string;
+        /**
+         * When it happened, as the client said
+         */
+        claimed_at: string;
+        sent_at: string | null;
+        received_at: string;
+        session_id: string;
+        /**
+         * api, posthog, segment or import
+         */
+        source: string;
+        /**
+         * Why it is taken for a bot’s; empty for people
+         */
+        bot: string;
+        properties: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type GetApiV1ActivityEventsByUuidResponse = GetApiV1ActivityEventsByUuidResponses[keyof GetApiV1ActivityEventsByUuidResponses];
+
+export type GetApiV1ActivityNamesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/activity/names';
+};
+
+export type GetApiV1ActivityNamesErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ActivityNamesError = GetApiV1ActivityNamesErrors[keyof GetApiV1ActivityNamesErrors];
+
+export type GetApiV1ActivityNamesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Most frequent first; at most 1,000
+         */
+        names: Array<{
+            event: string;
+            /**
+             * In the last 30 times 24 hours
+             */
+            events_30d: number;
+            first_seen: string;
+            last_seen: string;
+        }>;
+    };
+};
+
+export type GetApiV1ActivityNamesResponse = GetApiV1ActivityNamesResponses[keyof GetApiV1ActivityNamesResponses];
+
+export type GetApiV1ActivityPropertiesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only events of this name
+         */
+        event?: string;
+    };
+    url: '/api/v1/activity/properties';
+};
+
+export type GetApiV1ActivityPropertiesErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ActivityPropertiesError = GetApiV1ActivityPropertiesErrors[keyof GetApiV1ActivityPropertiesErrors];
+
+export type GetApiV1ActivityPropertiesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Events that there are
+         */
+        events: number;
+        /**
+         * Events that the answer rests on
+         */
+        looked_at: number;
+        /**
+         * The answer rests on the newest events (on some of all days, where no event is named)
+         */
+        sampled: boolean;
+        /**
+         * Most frequent first; at most 1,000
+         */
+        properties: Array<{
+            property: string;
+            type: 'text' | 'number' | 'boolean' | 'list' | 'object' | 'mixed';
+            /**
+             * Of the events looked at that have it, 0 … 1
+             */
+            share: number;
+            /**
+             * Up to 20 frequent values of texts, numbers and booleans; counts may be a little high
+             */
+            values: Array<{
+                value: string;
+                events: number;
+            }>;
+        }>;
+    };
+};
+
+export type GetApiV1ActivityPropertiesResponse = GetApiV1ActivityPropertiesResponses[keyof GetApiV1ActivityPropertiesResponses];
+
+export type PostApiV1InsightsTrendData = {
+    body: {
+        series: Array<{
+            /**
+             * Name of the event; any event unless given
+             */
+            event?: string;
+            /**
+             * All of them must hold
+             */
+            where?: Array<{
+                /**
+                 * Name of a property, as the events hold it
+                 */
+                property: string;
+                /**
+                 * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                 */
+                op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                /**
+                 * A number is compared as a number (also with texts that are one), anything else as text
+                 */
+                value?: string | number | boolean;
+            }>;
+            /**
+             * Name in the answer; the event's unless given
+             */
+            name?: string;
+            /**
+             * What is counted; `sum` and `average` are of `property`, over the events where it is a number
+             */
+            measure?: 'events' | 'people' | 'sum' | 'average';
+            /**
+             * Name of a property, as the events hold it
+             */
+            property?: string;
+        }>;
+        /**
+         * Weeks begin on Monday
+         */
+        interval?: 'hour' | 'day' | 'week' | 'month';
+        range: {
+            /**
+             * First day
+             */
+            from: string;
+            /**
+             * The day after the last
+             */
+            to: string;
+        };
+        /**
+         * Parts each series by this property: its ten most frequent values, and other
+         */
+        breakdown?: string;
+        /**
+         * Also as many days right before
+         */
+        compare?: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/insights/trend';
+};
+
+export type PostApiV1InsightsTrendErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1InsightsTrendError = PostApiV1InsightsTrendErrors[keyof PostApiV1InsightsTrendErrors];
+
+export type PostApiV1InsightsTrendResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Starts, in the project’s time zone
+         */
+        intervals: Array<string>;
+        series: Array<{
+            name: string;
+            /**
+             * Null: events without the property
+             */
+            breakdown?: string | null;
+            /**
+             * True for what is beyond the values told apart
+             */
+            other?: boolean;
+            /**
+             * One an interval
+             */
+            values: Array<number | null>;
+            /**
+             * Of the whole range: people are counted once, an average is over all events
+             */
+            total: number | null;
+        }>;
+        before?: {
+            /**
+             * Starts, in the project’s time zone
+             */
+            intervals: Array<string>;
+            series: Array<{
+                name: string;
+                /**
+                 * Null: events without the property
+                 */
+                breakdown?: string | null;
+                /**
+                 * True for what is beyond the values told apart
+                 */
+                other?: boolean;
+                /**
+                 * One an interval
+                 */
+                values: Array<number | null>;
+                /**
+                 * Of the whole range: people are counted once, an average is over all events
+                 */
+                total: number | null;
+            }>;
+        };
+    };
+};
+
+export type PostApiV1InsightsTrendResponse = PostApiV1InsightsTrendResponses[keyof PostApiV1InsightsTrendResponses];
+
+export type PostApiV1InsightsFunnelData = {
+    body: {
+        steps: Array<{
+            /**
+             * Name of the event; any event unless given
+             */
+            event?: string;
+            /**
+             * All of them must hold
+             */
+            where?: Array<{
+                /**
+                 * Name of a property, as the events hold it
+                 */
+                property: string;
+                /**
+                 * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                 */
+                op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                /**
+                 * A number is compared as a number (also with texts that are one), anything else as text
+                 */
+                value?: string | number | boolean;
+            }>;
+        }>;
+        /**
+         * `strict`: nothing else in between; `any`: all steps, whichever comes first
+         */
+        order?: 'ordered' | 'strict' | 'any';
+        /**
+         * Longest time from entry to the last step, inclusive
+         */
+        window_s?: number;
+        /**
+         * Entry falls in it; later steps may lie after it, up to the window
+         */
+        range: {
+            /**
+             * First day
+             */
+            from: string;
+            /**
+             * The day after the last
+             */
+            to: string;
+        };
+        /**
+         * Who does this between two steps leaves the funnel, its first step included
+         */
+        exclusions?: Array<{
+            /**
+             * Name of the event; any event unless given
+             */
+            event?: string;
+            /**
+             * All of them must hold
+             */
+            where?: Array<{
+                /**
+                 * Name of a property, as the events hold it
+                 */
+                property: string;
+                /**
+                 * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                 */
+                op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                /**
+                 * A number is compared as a number (also with texts that are one), anything else as text
+                 */
+                value?: string | number | boolean;
+            }>;
+            /**
+             * Step from which on, counted from 0
+             */
+            from: number;
+            /**
+             * Step up to which
+             */
+            to: number;
+        }>;
+        /**
+         * Parts the people by this property of their first step's event
+         */
+        breakdown?: string;
+        /**
+         * Also as many days right before
+         */
+        compare?: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/insights/funnel';
+};
+
+export type PostApiV1InsightsFunnelErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1InsightsFunnelError = PostApiV1InsightsFunnelErrors[keyof PostApiV1InsightsFunnelErrors];
+
+export type PostApiV1InsightsFunnelResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        steps: Array<{
+            people: number;
+            /**
+             * Share of the people of the first step; null of nobody
+             */
+            from_start: number | null;
+            /**
+             * Share of the people of the step before; null of nobody
+             */
+            from_previous: number | null;
+            /**
+             * From the step before; null for the first step and of nobody
+             */
+            median_s: number | null;
+            /**
+             * From the step before; null for the first step and of nobody
+             */
+            average_s: number | null;
+        }>;
+        breakdown?: Array<{
+            /**
+             * Null: the event lacked the property, or `other`
+             */
+            value: string | null;
+            /**
+             * True for what is beyond the ten most frequent values
+             */
+            other: boolean;
+            steps: Array<{
+                people: number;
+                /**
+                 * Share of the people of the first step; null of nobody
+                 */
+                from_start: number | null;
+                /**
+                 * Share of the people of the step before; null of nobody
+                 */
+                from_previous: number | null;
+                /**
+                 * From the step before; null for the first step and of nobody
+                 */
+                median_s: number | null;
+                /**
+                 * From the step before; null for the first step and of nobody
+                 */
+                average_s: number | null;
+            }>;
+        }>;
+        before?: {
+            steps: Array<{
+                people: number;
+                /**
+                 * Share of the people of the first step; null of nobody
+                 */
+                from_start: number | null;
+                /**
+                 * Share of the people of the step before; null of nobody
+                 */
+                from_previous: number | null;
+                /**
+                 * From the step before; null for the first step and of nobody
+                 */
+                median_s: number | null;
+                /**
+                 * From the step before; null for the first step and of nobody
+                 */
+                average_s: number | null;
+            }>;
+            breakdown?: Array<{
+                /**
+                 * Null: the event lacked the property, or `other`
+                 */
+                value: string | null;
+                /**
+                 * True for what is beyond the ten most frequent values
+                 */
+                other: boolean;
+                steps: Array<{
+                    people: number;
+                    /**
+                     * Share of the people of the first step; null of nobody
+                     */
+                    from_start: number | null;
+                    /**
+                     * Share of the people of the step before; null of nobody
+                     */
+                    from_previous: number | null;
+                    /**
+                     * From the step before; null for the first step and of nobody
+                     */
+                    median_s: number | null;
+                    /**
+                     * From the step before; null for the first step and of nobody
+                     */
+                    average_s: number | null;
+                }>;
+            }>;
+        };
+    };
+};
+
+export type PostApiV1InsightsFunnelResponse = PostApiV1InsightsFunnelResponses[keyof PostApiV1InsightsFunnelResponses];
+
+export type PostApiV1InsightsFunnelPeopleData = {
+    body: {
+        /**
+         * As asked before; breakdown and comparison play no part
+         */
+        funnel: {
+            steps: Array<{
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+            }>;
+            /**
+             * `strict`: nothing else in between; `any`: all steps, whichever comes first
+             */
+            order?: 'ordered' | 'strict' | 'any';
+            /**
+             * Longest time from entry to the last step, inclusive
+             */
+            window_s?: number;
+            /**
+             * Entry falls in it; later steps may lie after it, up to the window
+             */
+            range: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
+            /**
+             * Who does this between two steps leaves the funnel, its first step included
+             */
+            exclusions?: Array<{
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+                /**
+                 * Step from which on, counted from 0
+                 */
+                from: number;
+                /**
+                 * Step up to which
+                 */
+                to: number;
+            }>;
+            /**
+             * Parts the people by this property of their first step's event
+             */
+            breakdown?: string;
+            /**
+             * Also as many days right before
+             */
+            compare?: boolean;
+        };
+        /**
+         * Counted from 0
+         */
+        step: number;
+        /**
+         * `dropped`: reached the step before and not this one; nobody for step 0
+         */
+        outcome?: 'reached' | 'dropped';
+        /**
+         * `next` of the page before
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/insights/funnel/people';
+};
+
+export type PostApiV1InsightsFunnelPeopleErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1InsightsFunnelPeopleError = PostApiV1InsightsFunnelPeopleErrors[keyof PostApiV1InsightsFunnelPeopleErrors];
+
+export type PostApiV1InsightsFunnelPeopleResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        people: Array<{
+            person_id: string;
+            /**
+             * The id of the person's last event in the funnel
+             */
+            distinct_id: string;
+        }>;
+        next: string | null;
+    };
+};
+
+export type PostApiV1InsightsFunnelPeopleResponse = PostApiV1InsightsFunnelPeopleResponses[keyof PostApiV1InsightsFunnelPeopleResponses];
+
+export type PostApiV1InsightsRetentionData = {
+    body: {
+        /**
+         * What begins a cohort
+         */
+        first: {
+            /**
+             * Name of the event; any event unless given
+             */
+            event?: string;
+            /**
+             * All of them must hold
+             */
+            where?: Array<{
+                /**
+                 * Name of a property, as the events hold it
+                 */
+                property: string;
+                /**
+                 * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                 */
+                op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                /**
+                 * A number is compared as a number (also with texts that are one), anything else as text
+                 */
+                value?: string | number | boolean;
+            }>;
+        };
+        /**
+         * What counts as coming back; the same as `first` unless given
+         */
+        returning?: {
+            /**
+             * Name of the event; any event unless given
+             */
+            event?: string;
+            /**
+             * All of them must hold
+             */
+            where?: Array<{
+                /**
+                 * Name of a property, as the events hold it
+                 */
+                property: string;
+                /**
+                 * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                 */
+                op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                /**
+                 * A number is compared as a number (also with texts that are one), anything else as text
+                 */
+                value?: string | number | boolean;
+            }>;
+        };
+        /**
+         * `first_time`: by the first such event ever; `recurring`: by each period that has one
+         */
+        cohort?: 'first_time' | 'recurring';
+        /**
+         * `in`: in exactly that period; `in_or_after`: then or later, up to the last period
+         */
+        came_back?: 'in' | 'in_or_after';
+        /**
+         * Weeks begin on Monday
+         */
+        period?: 'day' | 'week' | 'month';
+        /**
+         * A day of the first period
+         */
+        from: string;
+        periods?: number;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/insights/retention';
+};
+
+export type PostApiV1InsightsRetentionErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1InsightsRetentionError = PostApiV1InsightsRetentionErrors[keyof PostApiV1InsightsRetentionErrors];
+
+export type PostApiV1InsightsRetentionResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        cohorts: Array<{
+            start: string;
+            size: number;
+            /**
+             * People who came back in the same period, in the next one, and so on
+             */
+            returned: Array<number>;
+            /**
+             * The last period counted is not over
+             */
+            open: boolean;
+        }>;
+        /**
+         * Share that came back, 0 … 1, over the cohorts’ people; periods that are not over are left out; null of nobody
+         */
+        average: Array<number | null>;
+    };
+};
+
+export type PostApiV1InsightsRetentionResponse = PostApiV1InsightsRetentionResponses[keyof PostApiV1InsightsRetentionResponses];
+
+export type GetApiV1OverviewData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/overview';
+};
+
+export type GetApiV1OverviewErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1OverviewError = GetApiV1OverviewErrors[keyof GetApiV1OverviewErrors];
+
+export type GetApiV1OverviewResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Since midnight
+         */
+        today: {
+            events: number;
+            people: number;
+        };
+        /**
+         * The same hours of the same weekday last week
+         */
+        last_week: {
+            events: number;
+            people: number;
+        };
+        /**
+         * Events of each hour of the clock; null where today has not got there
+         */
+        hours: Array<{
+            hour: number;
+            today: number | null;
+            last_week: number;
+        }>;
+        /**
+         * Of the first recommendation or forecast target’s order event; null without such a target
+         */
+        orders: {
+            event: string;
+            today: number;
+            last_week: number;
+        } | null;
+        newest_event_at: string | null;
+        targets: Array<{
+            name: string;
+            use: 'recommendation' | 'forecast' | 'propensity';
+            champion: {
+                name: string;
+                version: number;
+                since: string;
+            } | null;
+            /**
+             * The main metric, as the champion’s card has it
+             */
+            metric: {
+                name: string;
+                value: number | null;
+            };
+            /**
+             * The latest
+             */
+            run: {
+                id: string;
+                state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+                stage: string | null;
+                /**
+                 * Percent
+                 */
+                progress: number;
+                finished_at: string | null;
+            } | null;
+            open_alerts: number;
+        }>;
+        /**
+         * The last 10: runs that ended, promotions, imports, alerts
+         */
+        changes: Array<{
+            at: string;
+            kind: 'run' | 'promotion' | 'import' | 'alert';
+            /**
+             * Name of the target, or of the file
+             */
+            subject: string;
+            detail: string;
+        }>;
+    };
+};
+
+export type GetApiV1OverviewResponse = GetApiV1OverviewResponses[keyof GetApiV1OverviewResponses];
+
+export type GetApiV1PersonsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Part of an id, or of a value (an address, a name) that `$identify` or `$set` told
+         */
+        search?: string;
+        /**
+         * `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * Most that are answered
+         */
+        limit?: number;
+    };
+    url: '/api/v1/persons';
+};
+
+export type GetApiV1PersonsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1PersonsError = GetApiV1PersonsErrors[keyof GetApiV1PersonsErrors];
+
+export type GetApiV1PersonsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Newest activity first
+         */
+        people: Array<{
+            person_id: string;
+            /**
+             * The one seen last first; at most 1,000, in lists 10
+             */
+            distinct_ids: Array<string>;
+            /**
+             * Of `$set` the latest value, else of `$set_once` the first; whichever of the ids it was said of
+             */
+            properties: {
+                [key: string]: unknown;
+            };
+            first_seen: string;
+            last_seen: string;
+            events: number;
+        }>;
+        /**
+         * Give it back as `cursor` to read on; null on the last page
+         */
+        next: string | null;
+    };
+};
+
+export type GetApiV1PersonsResponse = GetApiV1PersonsResponses[keyof GetApiV1PersonsResponses];
+
+export type GetApiV1PersonsByDistinctIdData = {
+    body?: never;
+    path: {
+        /**
+         * Any of the person’s ids
+         */
+        distinct_id: string;
+    };
+    query?: never;
+    url: '/api/v1/persons/{distinct_id}';
+};
+
+export type GetApiV1PersonsByDistinctIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1PersonsByDistinctIdError = GetApiV1PersonsByDistinctIdErrors[keyof GetApiV1PersonsByDistinctIdErrors];
+
+export type GetApiV1PersonsByDistinctIdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        person_id: string;
+        /**
+         * The one seen last first; at most 1,000, in lists 10
+         */
+        distinct_ids: Array<string>;
+        /**
+         * Of `$set` the latest value, else of `$set_once` the first; whichever of the ids it was said of
+         */
+        properties: {
+            [key: string]: unknown;
+        };
+        first_seen: string;
+        last_seen: string;
+        events: number;
+    };
+};
+
+export type GetApiV1PersonsByDistinctIdResponse = GetApiV1PersonsByDistinctIdResponses[keyof GetApiV1PersonsByDistinctIdResponses];
+
+export type GetApiV1PersonsByDistinctIdEventsData = {
+    body?: never;
+    path: {
+        /**
+         * Any of the person’s ids
+         */
+        distinct_id: string;
+    };
+    query?: {
+        /**
+         * `next` of the page before
+         */
+        before?: string;
+        /**
+         * Most that are answered
+         */
+        limit?: number;
+    };
+    url: '/api/v1/persons/{distinct_id}/events';
+};
+
+export type GetApiV1PersonsByDistinctIdEventsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1PersonsByDistinctIdEventsError = GetApiV1PersonsByDistinctIdEventsErrors[keyof GetApiV1PersonsByDistinctIdEventsErrors];
+
+export type GetApiV1PersonsByDistinctIdEventsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Newest first
+         */
+        events: Array<{
+            uuid: string;
+            event: string;
+            distinct_id: string;
+            /**
+             * Whose it is now, after merges
+             */
+            person_id: string;
+            /**
+             * When it happened, corrected for clocks that go wrong; questions use it
+             */
+            timestamp: string;
+            /**
+             * When it happened, as the client said
+             */
+            claimed_at: string;
+            sent_at: string | null;
+            received_at: string;
+            session_id: string;
+            /**
+             * api, posthog, segment or import
+             */
+            source: string;
+            /**
+             * Why it is taken for a bot’s; empty for people
+             */
+            bot: string;
+            properties: {
+                [key: string]: unknown;
+            };
+        }>;
+        /**
+         * Give it back as `before` to read on; null on the last page
+         */
+        next: string | null;
+    };
+};
+
+export type GetApiV1PersonsByDistinctIdEventsResponse = GetApiV1PersonsByDistinctIdEventsResponses[keyof GetApiV1PersonsByDistinctIdEventsResponses];
+
+export type GetApiV1InsightsSavedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/insights/saved';
+};
+
+export type GetApiV1InsightsSavedErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1InsightsSavedError = GetApiV1InsightsSavedErrors[keyof GetApiV1InsightsSavedErrors];
+
+export type GetApiV1InsightsSavedResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        insights: Array<{
+            id: string;
+            name: string;
+            kind: 'trend' | 'funnel' | 'retention';
+            /**
+             * Body of POST /api/v1/insights/{kind}
+             */
+            query: {
+                [key: string]: unknown;
+            };
+            created_at: string;
+            updated_at: string;
+        }>;
+    };
+};
+
+export type GetApiV1InsightsSavedResponse = GetApiV1InsightsSavedResponses[keyof GetApiV1InsightsSavedResponses];
+
+export type PostApiV1InsightsSavedData = {
+    body: {
+        name: string;
+        kind: 'trend';
+        query: {
+            series: Array<{
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+                /**
+                 * Name in the answer; the event's unless given
+                 */
+                name?: string;
+                /**
+                 * What is counted; `sum` and `average` are of `property`, over the events where it is a number
+                 */
+                measure?: 'events' | 'people' | 'sum' | 'average';
+                /**
+                 * Name of a property, as the events hold it
+                 */
+                property?: string;
+            }>;
+            /**
+             * Weeks begin on Monday
+             */
+            interval?: 'hour' | 'day' | 'week' | 'month';
+            range: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
+            /**
+             * Parts each series by this property: its ten most frequent values, and other
+             */
+            breakdown?: string;
+            /**
+             * Also as many days right before
+             */
+            compare?: boolean;
+        };
+    } | {
+        name: string;
+        kind: 'funnel';
+        query: {
+            steps: Array<{
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+            }>;
+            /**
+             * `strict`: nothing else in between; `any`: all steps, whichever comes first
+             */
+            order?: 'ordered' | 'strict' | 'any';
+            /**
+             * Longest time from entry to the last step, inclusive
+             */
+            window_s?: number;
+            /**
+             * Entry falls in it; later steps may lie after it, up to the window
+             */
+            range: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
+            /**
+             * Who does this between two steps leaves the funnel, its first step included
+             */
+            exclusions?: Array<{
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+                /**
+                 * Step from which on, counted from 0
+                 */
+                from: number;
+                /**
+                 * Step up to which
+                 */
+                to: number;
+            }>;
+            /**
+             * Parts the people by this property of their first step's event
+             */
+            breakdown?: string;
+            /**
+             * Also as many days right before
+             */
+            compare?: boolean;
+        };
+    } | {
+        name: string;
+        kind: 'retention';
+        query: {
+            /**
+             * What begins a cohort
+             */
+            first: {
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+            };
+            /**
+             * What counts as coming back; the same as `first` unless given
+             */
+            returning?: {
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+            };
+            /**
+             * `first_time`: by the first such event ever; `recurring`: by each period that has one
+             */
+            cohort?: 'first_time' | 'recurring';
+            /**
+             * `in`: in exactly that period; `in_or_after`: then or later, up to the last period
+             */
+            came_back?: 'in' | 'in_or_after';
+            /**
+             * Weeks begin on Monday
+             */
+            period?: 'day' | 'week' | 'month';
+            /**
+             * A day of the first period
+             */
+            from: string;
+            periods?: number;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/insights/saved';
+};
+
+export type PostApiV1InsightsSavedErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1InsightsSavedError = PostApiV1InsightsSavedErrors[keyof PostApiV1InsightsSavedErrors];
+
+export type PostApiV1InsightsSavedResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        id: string;
+        name: string;
+        kind: 'trend' | 'funnel' | 'retention';
+        /**
+         * Body of POST /api/v1/insights/{kind}
+         */
+        query: {
+            [key: string]: unknown;
+        };
+        created_at: string;
+        updated_at: string;
+    };
+};
+
+export type PostApiV1InsightsSavedResponse = PostApiV1InsightsSavedResponses[keyof PostApiV1InsightsSavedResponses];
+
+export type DeleteApiV1InsightsSavedByIdData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the saved insight
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/saved/{id}';
+};
+
+export type DeleteApiV1InsightsSavedByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type DeleteApiV1InsightsSavedByIdError = DeleteApiV1InsightsSavedByIdErrors[keyof DeleteApiV1InsightsSavedByIdErrors];
+
+export type DeleteApiV1InsightsSavedByIdResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteApiV1InsightsSavedByIdResponse = DeleteApiV1InsightsSavedByIdResponses[keyof DeleteApiV1InsightsSavedByIdResponses];
+
+export type GetApiV1InsightsSavedByIdData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the saved insight
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/saved/{id}';
+};
+
+export type GetApiV1InsightsSavedByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1InsightsSavedByIdError = GetApiV1InsightsSavedByIdErrors[keyof GetApiV1InsightsSavedByIdErrors];
+
+export type GetApiV1InsightsSavedByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        kind: 'trend' | 'funnel' | 'retention';
+        /**
+         * Body of POST /api/v1/insights/{kind}
+         */
+        query: {
+            [key: string]: unknown;
+        };
+        created_at: string;
+        updated_at: string;
+    };
+};
+
+export type GetApiV1InsightsSavedByIdResponse = GetApiV1InsightsSavedByIdResponses[keyof GetApiV1InsightsSavedByIdResponses];
+
+export type PutApiV1InsightsSavedByIdData = {
+    body: {
+        name: string;
+        kind: 'trend';
+        query: {
+            series: Array<{
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+                /**
+                 * Name in the answer; the event's unless given
+                 */
+                name?: string;
+                /**
+                 * What is counted; `sum` and `average` are of `property`, over the events where it is a number
+                 */
+                measure?: 'events' | 'people' | 'sum' | 'average';
+                /**
+                 * Name of a property, as the events hold it
+                 */
+                property?: string;
+            }>;
+            /**
+             * Weeks begin on Monday
+             */
+            interval?: 'hour' | 'day' | 'week' | 'month';
+            range: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
+            /**
+             * Parts each series by this property: its ten most frequent values, and other
+             */
+            breakdown?: string;
+            /**
+             * Also as many days right before
+             */
+            compare?: boolean;
+        };
+    } | {
+        name: string;
+        kind: 'funnel';
+        query: {
+            steps: Array<{
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+            }>;
+            /**
+             * `strict`: nothing else in between; `any`: all steps, whichever comes first
+             */
+            order?: 'ordered' | 'strict' | 'any';
+            /**
+             * Longest time from entry to the last step, inclusive
+             */
+            window_s?: number;
+            /**
+             * Entry falls in it; later steps may lie after it, up to the window
+             */
+            range: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
+            /**
+             * Who does this between two steps leaves the funnel, its first step included
+             */
+            exclusions?: Array<{
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+                /**
+                 * Step from which on, counted from 0
+                 */
+                from: number;
+                /**
+                 * Step up to which
+                 */
+                to: number;
+            }>;
+            /**
+             * Parts the people by this property of their first step's event
+             */
+            breakdown?: string;
+            /**
+             * Also as many days right before
+             */
+            compare?: boolean;
+        };
+    } | {
+        name: string;
+        kind: 'retention';
+        query: {
+            /**
+             * What begins a cohort
+             */
+            first: {
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+            };
+            /**
+             * What counts as coming back; the same as `first` unless given
+             */
+            returning?: {
+                /**
+                 * Name of the event; any event unless given
+                 */
+                event?: string;
+                /**
+                 * All of them must hold
+                 */
+                where?: Array<{
+                    /**
+                     * Name of a property, as the events hold it
+                     */
+                    property: string;
+                    /**
+                     * `ne` holds for events without the property too; `contains` takes upper and lower case for the same; `set` is neither absent nor null
+                     */
+                    op: 'eq' | 'ne' | 'contains' | 'gt' | 'gte' | 'lt' | 'lte' | 'set' | 'not_set';
+                    /**
+                     * A number is compared as a number (also with texts that are one), anything else as text
+                     */
+                    value?: string | number | boolean;
+                }>;
+            };
+            /**
+             * `first_time`: by the first such event ever; `recurring`: by each period that has one
+             */
+            cohort?: 'first_time' | 'recurring';
+            /**
+             * `in`: in exactly that period; `in_or_after`: then or later, up to the last period
+             */
+            came_back?: 'in' | 'in_or_after';
+            /**
+             * Weeks begin on Monday
+             */
+            period?: 'day' | 'week' | 'month';
+            /**
+             * A day of the first period
+             */
+            from: string;
+            periods?: number;
+        };
+    };
+    path: {
+        /**
+         * Id of the saved insight
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/saved/{id}';
+};
+
+export type PutApiV1InsightsSavedByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PutApiV1InsightsSavedByIdError = PutApiV1InsightsSavedByIdErrors[keyof PutApiV1InsightsSavedByIdErrors];
+
+export type PutApiV1InsightsSavedByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        kind: 'trend' | 'funnel' | 'retention';
+        /**
+         * Body of POST /api/v1/insights/{kind}
+         */
+        query: {
+            [key: string]: unknown;
+        };
+        created_at: string;
+        updated_at: string;
+    };
+};
+
+export type PutApiV1InsightsSavedByIdResponse = PutApiV1InsightsSavedByIdResponses[keyof PutApiV1InsightsSavedByIdResponses];

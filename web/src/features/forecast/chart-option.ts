@@ -41,8 +41,8 @@ export function chartOption(days: readonly ChartDay[], names: Names, words: Word
     legend: { data: Object.values(names) },
     tooltip: { formatter: (marks: { dataIndex: number }[]) => inWords(days[marks[0].dataIndex], names, words) },
     series: [
-      ...band({ name: names.band95, stack: '95', lo: column('lo95'), hi: column('hi95'), colour, opacity: 0.16 }),
-      ...band({ name: names.band80, stack: '80', lo: column('lo80'), hi: column('hi80'), colour, opacity: 0.28 }),
+      ...band({ name: names.band95, stack: '95', lo: column('lo95'), hi: column('hi95'), colour, opacity: 0.2 }),
+      ...band({ name: names.band80, stack: '80', lo: column('lo80'), hi: column('hi80'), colour, opacity: 0.35 }),
       line(names.units, column('units'), palette[7], 'solid'),
       line(names.backtest, column('backtest'), palette[5], 'dashed'),
       line(names.mean, column('mean'), colour, 'solid'),

@@ -69,7 +69,7 @@ function Score({ given, answer }: { given: Recommended; answer: Answer }) {
         <VisuallyHidden>{t(orders ? 'orders' : 'score')} </VisuallyHidden>
         {orders ? compact(given.score) : metric(given.score)}
       </Text>
-      <Progress value={share * 100} size="sm" color={orders ? 'gray' : undefined} aria-hidden />
+      <Progress value={share * 100} size="sm" color={orders ? 'gray.6' : undefined} aria-hidden />
     </Box>
   )
 }

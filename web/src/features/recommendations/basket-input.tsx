@@ -37,7 +37,7 @@ export function BasketInput({ items, onChange }: BasketInputProps) {
       renderOption={({ option }) => (
         <Text size="sm">
           {nameOf(option.value)}{' '}
-          <Text span c="dimmed" size="xs">
+          <Text span size="xs" opacity={0.8}>
             {option.value}
           </Text>
         </Text>

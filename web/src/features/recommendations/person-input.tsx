@@ -16,7 +16,7 @@ interface PersonInputProps {
 /** A person by their id, with those who were here last to choose from. */
 export function PersonInput({ value, onType, onChoose, anonymousPrefix }: PersonInputProps) {
   const { t } = useTranslation('recommendations')
-  const { ago } = useFormat()
+  const { minute } = useFormat()
   const [search] = useDebouncedValue(value.trim(), 250)
   const { data = [] } = useRecentPeople(search)
   const people = new Map(data.map((person) => [person.distinct_ids[0], person]))
@@ -36,8 +36,8 @@ export function PersonInput({ value, onType, onChoose, anonymousPrefix }: Person
         return (
           <div>
             <Text size="sm">{option.value}</Text>
-            <Text size="xs" c="dimmed">
-              {[called(person), person && ago(person.last_seen)].filter(Boolean).join(' · ')}
+            <Text size="xs" opacity={0.8}>
+              {[called(person), person && t('seen', { time: minute(person.last_seen) })].filter(Boolean).join(' · ')}
             </Text>
           </div>
         )
