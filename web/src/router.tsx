@@ -12,6 +12,8 @@ import { queryClient } from './api/query-client.ts'
 import { Failure } from './components/failure.tsx'
 import { NotFound } from './components/not-found.tsx'
 import { forecastSearch } from './features/forecast/search.ts'
+import { modelsSearch } from './features/models/search.ts'
+import { pipelineSearch } from './features/pipeline/search.ts'
 import { recommendationsSearch } from './features/recommendations/search.ts'
 import { ForgotPage } from './features/sign-in/forgot-page.tsx'
 import { JoinPage } from './features/sign-in/join-page.tsx'
@@ -59,7 +61,7 @@ const home = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => project,
   path: '/pipeline',
-  validateSearch: anySearch,
+  validateSearch: pipelineSearch,
   component: lazyRouteComponent(() => import('./features/pipeline/pipeline-page.tsx'), 'PipelinePage'),
 })
 const events = createRoute({
@@ -98,7 +100,7 @@ const forecast = createRoute({
 const models = createRoute({
   getParentRoute: () => project,
   path: '/models',
-  validateSearch: anySearch,
+  validateSearch: modelsSearch,
   component: lazyRouteComponent(() => import('./features/models/models-page.tsx'), 'ModelsPage'),
 })
 const monitor = createRoute({

@@ -6,11 +6,13 @@ import { useProject } from '../shell/use-project.ts'
 
 export type Model = GetApiV1TargetsByTargetModelsResponse['models'][number]
 
-/** A target's models, newest first. */
-export function useModels(target: string) {
+/** A target's models, newest first; `archived`: those taken out of the list too. */
+export function useModels(target: string, archived = false) {
   const { id } = useProject()
   return useQuery({
-    queryKey: [id, 'models', target],
-    queryFn: () => answer(getApiV1TargetsByTargetModels({ path: { target } })),
+    queryKey: [id, 'models', target, archived],
+    queryFn: () =>
+      answer(getApiV1TargetsByTargetModels({ path: { target }, query: { archived: archived ? 'true' : 'false' } })),
+    enabled: target !== '',
   })
 }
