@@ -1,9 +1,9 @@
 import { Stack } from '@mantine/core'
-import { IconRobot, IconUserSearch } from '@tabler/icons-react'
+import { IconUserSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
-import { PageButton } from '../../components/page-button.tsx'
+import { NoModel } from '../../components/no-model.tsx'
 import { useModels } from '../../components/use-models.ts'
 import type { Target } from '../../components/use-targets.ts'
 import { Answers } from './answers.tsx'
@@ -26,7 +26,7 @@ export function TargetView({ target: { name, definition }, search, onChange }: T
     <Asked query={useModels(name)} height={320}>
       {({ models }) => {
         const champion = models.find(({ alias }) => alias === 'champion')
-        if (!champion) return <NoModel />
+        if (!champion) return <NoModel>{t('no_model_about')}</NoModel>
         return (
           <Stack gap="lg">
             <QuestionForm
@@ -47,18 +47,5 @@ export function TargetView({ target: { name, definition }, search, onChange }: T
         )
       }}
     </Asked>
-  )
-}
-
-function NoModel() {
-  const { t } = useTranslation('recommendations')
-  return (
-    <Empty
-      icon={IconRobot}
-      title={t('no_model')}
-      action={<PageButton to="/p/$project/pipeline">{t('no_model_action')}</PageButton>}
-    >
-      {t('no_model_about')}
-    </Empty>
   )
 }
