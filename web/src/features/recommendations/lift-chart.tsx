@@ -5,6 +5,10 @@ import { palette } from '../../charts/colours.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { LiftLook } from './use-lift.ts'
 
+/** A hundredth of a percent is more than a lift needs. */
+const rounded = (value: number | null | undefined) =>
+  value === null || value === undefined ? null : Math.round(value * 10_000) / 10_000
+
 /** Lift at each look, its 95 % interval as a band. */
 export function LiftChart({ looks }: { looks: readonly LiftLook[] }) {
   const { t } = useTranslation('recommendations')
@@ -22,9 +26,7 @@ export function LiftChart({ looks }: { looks: readonly LiftLook[] }) {
         columns: [t('lift.time'), t('lift.lift'), t('lift.lo'), t('lift.hi'), t('lift.requests')],
         rows: looks.map(({ made_at, lift, interval, champion, control }) => [
           minute(made_at),
-          lift,
-          interval?.[0] ?? null,
-          interval?.[1] ?? null,
+          ...[lift, interval?.[0], interval?.[1]].map(rounded),
           champion.n + control.n,
         ]),
       }}
