@@ -77,7 +77,11 @@ async function main(): Promise<void> {
   }
   if (options.people === undefined && options.events === undefined) options.events = 100_000
   const out = values.out === undefined ? process.stdout : createWriteStream(values.out)
-  for (const text of saasEvents(options)) if (!out.write(text)) await once(out, 'drain')
+  // Each piece is out before the next is made: nothing gathers in memory, whatever stands behind the pipe.
+  for (const text of saasEvents(options))
+    await new Promise<void>((resolve, reject) => {
+      out.write(text, (error) => (error ? reject(error) : resolve()))
+    })
   if (out !== process.stdout) {
     out.end()
     await once(out, 'close')

@@ -8,6 +8,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { ProjectId } from '../core/ids.ts'
 import type { Person } from '../pipeline/sign-in.ts'
+import type { RecentRequests } from './recent-requests.ts'
 
 /**
  * What a route may need. `ingest`, `read`, `admin`: as keys have it; `edit`: to change what is learnt and brought in;
@@ -23,6 +24,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What this server and its process have measured, as Prometheus text. */
     metricsPage(): Promise<string>
+    /** What this process answered in the last hour. */
+    requestsOfLastHour: RecentRequests['lastHour']
   }
   interface FastifyRequest {
     /** The key's project, or the one that a member asks about; set on routes with `needs`, but for `session`. */

@@ -1,6 +1,7 @@
 import type { Engine } from '../pipeline/engine.ts'
 import type { App } from './app.ts'
 import { activityRoutes } from './routes/activity.ts'
+import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { authRoutes } from './routes/auth.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
@@ -28,6 +29,7 @@ import { recommendationRoutes } from './routes/recommendations.ts'
 import { runRoutes } from './routes/runs.ts'
 import { savedInsightRoutes } from './routes/saved-insights.ts'
 import { segmentRoutes } from './routes/segment.ts'
+import { serverHealthRoutes } from './routes/server-health.ts'
 import { targetRoutes } from './routes/targets.ts'
 
 /** Adds a resource's routes to the server. Each is called in a scope of its own: parsers and hooks stay inside it. */
@@ -59,6 +61,8 @@ export const routes: Routes[] = [
   recommendationRoutes,
   runRoutes,
   targetRoutes,
+  alertRuleRoutes,
+  serverHealthRoutes,
   activityRoutes,
   insightRoutes,
   overviewRoutes,

@@ -4,9 +4,17 @@ import { registry as counted } from '../core/metrics.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import { runs } from '../store/metadata-schema.ts'
 import type { App } from './app.ts'
+import { countRequests, type RecentRequests } from './recent-requests.ts'
 
-/** Times every request by route pattern; the function returned gives all that `/metrics` shows, as Prometheus text. */
-export function measureRequests(app: App, engine: Engine): () => Promise<string> {
+/**
+ * Times every request: by route pattern for `/metrics`, whose text `page` gives, and by the routes' tag for what the
+ * last hour was like.
+ */
+export function measureRequests(
+  app: App,
+  engine: Engine,
+): { page: () => Promise<string>; lastHour: RecentRequests['lastHour'] } {
+  const recent = countRequests()
   const own = new Registry()
   // Event-loop lag, memory, CPU, garbage collection.
   collectDefaultMetrics({ register: own })
@@ -32,7 +40,8 @@ export function measureRequests(app: App, engine: Engine): () => Promise<string>
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
     duration.observe({ method, route: routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000)
+    recent.record(routeOptions.schema?.tags?.[0] ?? 'other', reply.statusCode, reply.elapsedTime)
   })
   const all = Registry.merge([counted, own])
-  return () => all.metrics()
+  return { page: () => all.metrics(), lastHour: recent.lastHour }
 }

@@ -31,6 +31,8 @@ export function createServer(engine: Engine): App {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: MB,
+    // The map of an import stands in its address: Node's own 16 kB are too few for one of many columns.
+    http: { maxHeaderSize: MB },
     // A slow client may not hold a connection open for nothing; a large import may take its time.
     connectionTimeout: 0,
     requestTimeout: 300_000,
@@ -52,7 +54,9 @@ export function createServer(engine: Engine): App {
   secureAnswers(app)
   logRequests(app)
   requireAccess(app, engine)
-  app.decorate('metricsPage', measureRequests(app, engine))
+  const { page, lastHour } = measureRequests(app, engine)
+  app.decorate('metricsPage', page)
+  app.decorate('requestsOfLastHour', lastHour)
   app.register(swagger, openApi)
   app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: docsPolicy })
   for (const add of routes) app.register(async (scope) => add(scope as unknown as App, engine))
@@ -70,12 +74,21 @@ function withoutBase(base: string, url: string): string {
   return rest === '' || rest.startsWith('?') ? `/${rest}` : url
 }
 
-/** Starts listening and returns the address. Throws `api.port_in_use`, naming the process where it can be found. */
+/** Starts listening and returns the address. Throws `api.port_in_use`, naming the process where it can be found, and `core.config`. */
 export async function listen(app: App, { host, port }: { host: string; port: number }): Promise<string> {
   try {
     await app.listen({ host, port })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE')
+      throw new BellwetherError(
+        {
+          code: 'core.config',
+          field: 'host',
+          expected: 'an address and a port to listen on',
+          got: (error as Error).message,
+        },
+        { cause: error },
+      )
     throw new BellwetherError(
       {
         code: 'api.port_in_use',

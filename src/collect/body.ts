@@ -1,12 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 import { BellwetherError } from '../core/errors.ts'
 import type { Account } from './memory.ts'
 import { limits } from './validate.ts'
-
-const inflate = promisify(gunzip)
 
 /** How much of a body that is too large is still taken, and thrown away, so that its sender hears the answer. */
 const DRAINED_BYTES = 128 * 1024 * 1024
@@ -53,17 +50,27 @@ export async function bodyText(bytes: Buffer, account: Account): Promise<string>
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
+const INFLATED_AT_ONCE_BYTES = 64 * 1024
+
 const isGzip = (bytes: Buffer): boolean => bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8
 
 async function inflated(bytes: Buffer, account: Account): Promise<Buffer> {
   try {
-    const plain = await inflate(bytes, { maxOutputLength: limits.inflated_bytes })
-    account.take(plain.length)
-    return plain
+    // Counted as it grows: a hundred small bodies that inflate to 100 MB each are turned away before they have.
+    const chunks: Buffer[] = []
+    let size = 0
+    const gunzip = createGunzip({ chunkSize: INFLATED_AT_ONCE_BYTES })
+    gunzip.end(bytes)
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limits.inflated_bytes) throw tooLarge(`at most ${limits.inflated_bytes} bytes when inflated`, 'more')
+      account.take(chunk.length)
+      chunks.push(chunk)
+    }
+    return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
   } catch (error) {
     if (error instanceof BellwetherError) throw error
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(`at most ${limits.inflated_bytes} bytes when inflated`, 'more')
     throw new BellwetherError(
       { code: 'collect.bad_body', field: 'body', expected: 'gzip', got: code },
       { cause: error },
@@ -71,8 +78,15 @@ async function inflated(bytes: Buffer, account: Account): Promise<Buffer> {
   }
 }
 
-/** JSON of a body's text. Throws `collect.bad_body` saying where it stops being JSON, never what stands there. */
+/**
+ * JSON of a body's text. Throws `collect.bad_body` saying where it stops being JSON, never what stands there, and
+ * `collect.too_large` where it holds more than 3,000,000 values.
+ */
 export function bodyJson(text: string): unknown {
+  // A value takes two characters at least: most bodies need no counting.
+  if (text.length > 2 * limits.values && valuesOf(text) > limits.values) {
+    throw tooLarge(`at most ${limits.values} values of JSON`, 'more')
+  }
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -88,6 +102,21 @@ export function bodyJson(text: string): unknown {
   }
 }
 
+/** About how many values JSON text holds: what opens a list or an object, or stands behind a comma. About 1 ns a character. */
+function valuesOf(text: string): number {
+  let values = 0
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charCodeAt(i)
+    if (sign === QUOTE) quoted = !quoted
+    else if (!quoted) values += sign === COMMA || sign === BRACKET || sign === BRACE ? 1 : 0
+    else if (sign === BACKSLASH) i++
+  }
+  return values
+}
+
+const [QUOTE, COMMA, BRACKET, BACKSLASH, BRACE] = [0x22, 0x2c, 0x5b, 0x5c, 0x7b]
+
 /** How PostHog's clients wrap what they send. */
 export interface Wrapping {
   content_type?: string
@@ -101,8 +130,10 @@ export interface Wrapping {
  */
 export async function unwrapped(bytes: Buffer, wrapping: Wrapping, account: Account): Promise<string> {
   const text = wrapping.data || (await bodyText(bytes, account))
-  const isForm = !wrapping.data && (wrapping.content_type?.includes('form-urlencoded') || text.startsWith('data='))
-  const data = isForm ? (new URLSearchParams(text).get('data') ?? text) : text
+  const isForm = wrapping.content_type?.includes('form-urlencoded') || text.startsWith('data=')
+  // Some clients call plain JSON a form, and an address in it may well hold `&data=`.
+  const inField = isForm && !wrapping.data && !looksLikeJson(text)
+  const data = inField ? (new URLSearchParams(text).get('data') ?? text) : text
   return looksLikeJson(data) ? data : bodyText(fromBase64(data), account)
 }
 

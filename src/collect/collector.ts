@@ -9,7 +9,7 @@ import { type Arrival, type DecodedBatch, type Rejection, rowLine } from './even
 import { mergeOf } from './identity.ts'
 import { limitMemory, type Memory } from './memory.ts'
 import { quarantineText } from './quarantine.ts'
-import { isRefusal, limits, validate } from './validate.ts'
+import { isRefusal, limitEvents, validate } from './validate.ts'
 import { openWriter, type Row, type StoredEvent } from './writer.ts'
 
 /** What became of a request's events. */
@@ -60,7 +60,7 @@ export function openCollector(store: Store, options: CollectorOptions): Collecto
     settled: () => arrivals.settled(clock.now()),
     async ingest(project, batch, received = clock.now()) {
       if (closing) throw new BellwetherError({ code: 'collect.overloaded', got: 'a server that is stopping' })
-      if (batch.events.length > limits.events) throw tooMany(batch.events.length)
+      limitEvents(batch.events)
       const arriving = arrivals.begin(received)
       const { received_ms } = arriving
       const arrival = { project, source: batch.source, sent_ms: batch.sent_ms, received_ms }
@@ -115,14 +115,6 @@ function sort(batch: DecodedBatch, arrival: Arrival) {
 
 /** About what a row takes beside its properties. */
 const ROW_BYTES = 500
-
-const tooMany = (events: number) =>
-  new BellwetherError({
-    code: 'collect.too_many',
-    expected: `at most ${limits.events} events a request`,
-    got: `${events} events`,
-    hint: 'Send them in several requests.',
-  })
 
 function count({ accepted, duplicates, rejected }: { accepted: number; duplicates: number; rejected: number }): void {
   eventsTotal.inc({ result: 'accepted' }, accepted)

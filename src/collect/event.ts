@@ -67,6 +67,8 @@ export interface Arrival {
   source: Source
   sent_ms: number | null
   received_ms: number
+  /** Which import brought them, if one did. */
+  import_id?: string
 }
 
 /** The columns that `rowLine` fills, in its order. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ProjectId } from '../core/ids.ts'
 import { raw, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
+import { withoutLoneSurrogates, withoutNul } from './scrub.ts'
 
 /** A thing that people can be shown or buy, with whatever is known of it: name, category, price… */
 export const Item = z
@@ -16,8 +17,8 @@ export type Item = z.infer<typeof Item>
 export async function putItems(store: Store, project: ProjectId, items: readonly Item[], now: Date): Promise<void> {
   const rows = items.map(({ item, ...attributes }) => ({
     project_id: project,
-    item: item.toWellFormed(),
-    attributes: JSON.stringify(attributes),
+    item: item.replaceAll('\0', '\ufffd').toWellFormed(),
+    attributes: withoutNul(withoutLoneSurrogates(JSON.stringify(attributes))),
     updated_at: now.toISOString(),
   }))
   await store.clickhouse.insert('items', rows)

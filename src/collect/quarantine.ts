@@ -1,5 +1,5 @@
 import { BellwetherError } from '../core/errors.ts'
-import { isUuid, newId, type ProjectId } from '../core/ids.ts'
+import { isUuid, NIL_UUID, newId, type ProjectId } from '../core/ids.ts'
 import { maskedCopy } from '../privacy/mask.ts'
 import { raw, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
@@ -10,12 +10,17 @@ import { withoutLoneSurrogates } from './scrub.ts'
 const BODY_BYTES = 64 * 1024
 
 /** A refused event's row of table `quarantine` as one line of JSONEachRow: masked, and cut to 64 kB. */
-export function quarantineText(rejection: Rejection, body: unknown, { project, source, received_ms }: Arrival): string {
+export function quarantineText(
+  rejection: Rejection,
+  body: unknown,
+  { project, source, received_ms, import_id = NIL_UUID }: Arrival,
+): string {
   const row = {
     project_id: project,
     id: newId(),
     received_at: new Date(received_ms).toISOString(),
     source,
+    import_id,
     position: rejection.index,
     code: rejection.code,
     field: rejection.field ?? '',

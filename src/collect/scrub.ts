@@ -29,6 +29,12 @@ function scrubList(list: unknown[], depth: number): boolean {
   return true
 }
 
+/** True where a value nests deeper than `MAX_DEPTH`. */
+export const nestsTooDeep = (value: unknown, depth = 1): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (depth > MAX_DEPTH || Object.values(value).some((inner) => nestsTooDeep(inner, depth + 1)))
+
 // JSON.stringify writes a lone surrogate as its escape, and a whole pair as the character it is.
 const LONE_SURROGATE = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g
 const NUL = /(?<!\\)((?:\\\\)*)\\u0000/g

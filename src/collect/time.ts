@@ -12,13 +12,15 @@ export const MAX_AHEAD_MS = DAY_MS
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)? ?(?:(Z)|([+-])(\d\d):?(\d\d)?)?$/i
 
+/** November 2286. A column of times holds no more than 2299: one row beyond it would cost a whole insert. */
+const END_MS = 1e13
+
 /**
  * Milliseconds since 1970 of an ISO 8601 time (UTC where it names no zone) or of a number of milliseconds, or null where
- * it is neither. A number that would be seconds is refused rather than guessed at.
+ * it is neither or lies outside 1970 … 2286. A number that would be seconds is refused rather than guessed at.
  */
 export function readTimestamp(value: unknown): number | null {
-  if (typeof value === 'number')
-    return Number.isFinite(value) && value >= 1e11 && value < 1e13 ? Math.trunc(value) : null
+  if (typeof value === 'number') return value >= 1e11 && value < END_MS ? Math.trunc(value) : null
   if (typeof value !== 'string') return null
   const match = ISO.exec(value.trim())
   if (!match) return null
@@ -26,11 +28,12 @@ export function readTimestamp(value: unknown): number | null {
     match
   if (+hour > 23 || +minute > 59 || +second > 60 || +(zoneHours ?? 0) > 18 || +(zoneMinutes ?? 0) > 59) return null
   const date = Date.UTC(+year, +month - 1, +day)
-  if (new Date(date).getUTCDate() !== +day || +month < 1 || +month > 12) return null
+  // Date.UTC takes the year 99 for 1999.
+  if (new Date(date).getUTCDate() !== +day || +month < 1 || +month > 12 || +year < 1969) return null
   const ms = fraction === '' ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3))
   const zone_min = sign ? (sign === '-' ? -1 : 1) * (+zoneHours * 60 + +(zoneMinutes ?? 0)) : 0
   const time = date + +hour * 3_600_000 + (+minute - zone_min) * 60_000 + +second * SECOND_MS + ms
-  return time >= 0 ? time : null
+  return time >= 0 && time < END_MS ? time : null
 }
 
 /** What is known of an event's time, all in milliseconds since 1970. */

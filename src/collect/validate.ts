@@ -1,7 +1,8 @@
+import { BellwetherError } from '../core/errors.ts'
 import { isUuid, nameId, newId, type ProjectId, uuidTime } from '../core/ids.ts'
 import { botReason } from './bots.ts'
 import type { DecodedEvent, IncomingEvent, Refusal, Source } from './event.ts'
-import { holdsNul, MAX_DEPTH, scrub, withoutLoneSurrogates, withoutNul } from './scrub.ts'
+import { holdsNul, MAX_DEPTH, nestsTooDeep, scrub, withoutLoneSurrogates, withoutNul } from './scrub.ts'
 import { correctedTime, MAX_AHEAD_MS, readTimestamp } from './time.ts'
 
 /** What one request and one event may hold. Sizes are of UTF-8 text. */
@@ -13,6 +14,8 @@ export const limits = {
   properties: 1_000,
   depth: MAX_DEPTH,
   events: 10_000,
+  /** Of JSON in one body, at any depth: a hundred megabytes of `{},` would be gigabytes of objects. */
+  values: 3_000_000,
   name_characters: 200,
 } as const
 
@@ -28,6 +31,17 @@ export interface Checking {
   source: Source
   sent_ms: number | null
   received_ms: number
+}
+
+/** Throws `collect.too_many`. Decoders ask before they take a request's events apart. */
+export function limitEvents(events: readonly unknown[]): void {
+  if (events.length <= limits.events) return
+  throw new BellwetherError({
+    code: 'collect.too_many',
+    expected: `at most ${limits.events} events a request`,
+    got: `${events.length} events`,
+    hint: 'Send them in several requests.',
+  })
 }
 
 /** True where `validate` refused. */
@@ -71,7 +85,7 @@ export function validate(decoded: DecodedEvent, checking: Checking): IncomingEve
 }
 
 /** A required text: the event's name, or whose it is. */
-function name(field: string, given: unknown, lenient: boolean): string | Refusal {
+export function name(field: string, given: unknown, lenient: boolean): string | Refusal {
   const value =
     lenient && given !== null && given !== undefined ? asText(given).slice(0, limits.name_characters) : given
   if (typeof value !== 'string' || value.trim() === '') {
@@ -94,7 +108,11 @@ function sessionId(value: unknown, lenient: boolean): string | Refusal {
   return { code: 'collect.malformed', field: 'session_id', expected, got: kindOf(value) }
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** A value as text; none for what nests so deep that JSON.stringify would run out of stack. */
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value
+  return nestsTooDeep(value) ? '' : JSON.stringify(value)
+}
 
 function cleanText(field: string, value: string, lenient: boolean): string | Refusal {
   if (!value.includes('\0')) return value.toWellFormed()
@@ -113,7 +131,9 @@ const nulRefusal = (field: string): Refusal => ({
 function identity(id: unknown, { project }: Checking, lenient: boolean): string | Refusal {
   if (id === undefined || id === null || id === '') return newId()
   if (typeof id === 'string' && isUuid(id)) return id.toLowerCase()
-  if (lenient) return nameId(project, `event:${asText(id).toWellFormed()}`)
+  const text = lenient ? asText(id) : ''
+  if (text !== '') return nameId(project, `event:${text.toWellFormed()}`)
+  if (lenient) return newId()
   const hint = 'Leave it out, or send one UUID per event and the same one with each retry.'
   return { code: 'collect.malformed', field: 'uuid', expected: 'a UUID', got: kindOf(id), hint }
 }
@@ -140,12 +160,12 @@ const timestampRefusal = (timestamp: unknown, ahead: boolean): Refusal => ({
   code: 'collect.timestamp',
   field: 'timestamp',
   expected: ahead ? 'a time at most a day after the server’s' : 'ISO 8601, such as 2026-01-05T12:00:00Z',
-  got: JSON.stringify(timestamp).slice(0, 40),
+  got: typeof timestamp === 'object' ? kindOf(timestamp) : JSON.stringify(timestamp).slice(0, 40),
   hint: ahead ? 'Check the clock of the machine that sends.' : 'Numbers are milliseconds since 1970.',
 })
 
-/** The properties as JSON that may be stored: masked, bounded, well-formed. */
-function propertiesText(properties: Record<string, unknown>, lenient: boolean): string | Refusal {
+/** The properties as JSON that may be stored: masked (in place), bounded, well-formed. */
+export function propertiesText(properties: Record<string, unknown>, lenient: boolean): string | Refusal {
   let count = 0
   for (const _ in properties) count++
   if (count > limits.properties)

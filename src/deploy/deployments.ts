@@ -49,29 +49,36 @@ export interface DeploymentsOptions {
   shares: Shares
 }
 
+const refOf = ({ project, id, name }: ServedTarget) => ({ project, target_id: id, name })
+
+/** A target's service, opened when it is first asked for. */
+function once<Service>(services: Map<string, Service>, target: ServedTarget, open: () => Service): Service {
+  const service = services.get(target.id) ?? open()
+  services.set(target.id, service)
+  return service
+}
+
 export function openDeployments(store: Store, { clock, log, shares }: DeploymentsOptions): Deployments {
   const predictions = openPredictionLog(store, log)
   const recommendations = new Map<string, RecommendationService>()
   const forecasts = new Map<string, ForecastService>()
   const pages = new Map<string, ForecastPages>()
   const propensities = new Map<string, PropensityService>()
-  const refOf = ({ project, id, name }: ServedTarget) => ({ project, target_id: id, name })
-  const once = <Service>(services: Map<string, Service>, target: ServedTarget, open: () => Service): Service => {
-    const service = services.get(target.id) ?? open()
-    services.set(target.id, service)
-    return service
-  }
   const recommendation = (target: ServedTarget) =>
     once(recommendations, target, () => {
       const definition = target.definition as DefinitionOf<'recommendation'>
       const { project } = target
+      const histories = openHistories(store, project, definition)
+      histories
+        .warm()
+        .catch((error) => log.error({ err: error, target: target.name }, 'Could not read histories ahead'))
       return {
         target: refOf(target),
         shares,
         clock,
         log: predictions,
         serving: openServing(store, refOf(target), recommenders, log),
-        histories: openHistories(store, project, definition),
+        histories,
         catalogue: openCatalogue(store, project),
         popular: openPopular(store, project, definition, clock),
       }

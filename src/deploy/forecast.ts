@@ -1,6 +1,6 @@
 import { BellwetherError } from '../core/errors.ts'
 import { NIL_UUID, newId } from '../core/ids.ts'
-import { type Clock, DAY_MS, dayOf } from '../core/time.ts'
+import { type Clock, DAY_MS, dayOf, startOfDay } from '../core/time.ts'
 import { type Forecaster, QUANTILES } from '../models/forecaster.ts'
 import type { PredictionLog } from './prediction-log.ts'
 import type { TargetRef } from './registry.ts'
@@ -40,10 +40,10 @@ export interface ForecastService {
 
 /**
  * Demand a day from today on, with its intervals. Days between the model's last training day and today are forecast too
- * and left out, so that an older model answers for the same days with wider intervals. Throws `deploy.unknown_series`.
+ * and left out, so that an older model answers for the same days. Throws `deploy.unknown_series`.
  */
 export async function forecast(service: ForecastService, request: ForecastRequest): Promise<ForecastAnswer> {
-  const { model, family, version, cut_ms, hash } = await service.serving.champion()
+  const { model, family, version, hash } = await service.serving.champion()
   if (!model.ids.includes(request.series)) {
     throw new BellwetherError({
       code: 'deploy.unknown_series',
@@ -54,8 +54,8 @@ export async function forecast(service: ForecastService, request: ForecastReques
     })
   }
   const now = service.clock.now()
-  const passed = Math.max(0, Math.floor((now.getTime() - cut_ms) / DAY_MS))
-  const points = pointsOf(model, request.series, cut_ms, passed + request.horizon).slice(passed)
+  const passed = Math.max(0, (startOfDay(now.getTime()) - model.next_ms(request.series)) / DAY_MS)
+  const points = pointsOf(model, request.series, passed + request.horizon).slice(passed)
   const answer = { prediction_id: newId(), series: request.series, model: { name: family, version }, points }
   service.log.add({
     project_id: service.target.project,
@@ -79,10 +79,11 @@ export async function forecast(service: ForecastService, request: ForecastReques
 const at = Object.fromEntries(QUANTILES.map((quantile, index) => [quantile, index]))
 
 /** A model's forecast of the days after its last training day, in order. */
-export function pointsOf(model: Forecaster, series: string, cut_ms: number, horizon: number): ForecastPoint[] {
+function pointsOf(model: Forecaster, series: string, horizon: number): ForecastPoint[] {
   const { mean, quantiles } = model.forecast(series, horizon)
+  const first_ms = model.next_ms(series)
   return Array.from(mean, (value, step) => ({
-    ds: dayOf(cut_ms + step * DAY_MS),
+    ds: dayOf(first_ms + step * DAY_MS),
     mean: value,
     lo80: quantiles[at[0.1]][step],
     hi80: quantiles[at[0.9]][step],

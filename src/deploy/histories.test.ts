@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { given, storyStart } from '../../test/given.ts'
 import { personId } from '../core/ids.ts'
@@ -30,6 +31,63 @@ test('a stored event is in the next history, once', async () => {
   expect((await histories.of('ann')).items).toEqual(['tea', 'cup'])
 })
 
+test('what was taken back is out of the history, whether it was read before or after', async () => {
+  const { store, project } = await given({
+    ann: [
+      ['item_purchased', 0, bought('tea', 'o1')],
+      ['item_purchased', 0, bought('cup', 'o1')],
+      ['item_purchased', 5, { ...bought('pot', 'o1'), quantity: -2 }],
+      ['item_cancelled', 60, { ...bought('tea', 'c1'), quantity: -1 }],
+    ],
+  })
+  const [cold, warm] = [openHistories(store, project, definition), openHistories(store, project, definition)]
+  await warm.warm()
+  expect(await cold.of('ann')).toMatchObject({ items: ['cup'], baskets: ['o1'] })
+  expect(await warm.of('ann')).toEqual(await cold.of('ann'))
+})
+
+test('an order that is taken back leaves the history of someone in memory', async () => {
+  const { store, project } = await given({ ann: [['item_purchased', 0, bought('tea', 'o1')]] })
+  const histories = openHistories(store, project, definition)
+  expect((await histories.of('ann')).items).toEqual(['tea'])
+  const properties = { ...bought('tea', 'c1'), quantity: -1 }
+  const time = new Date(at(60)).toISOString()
+  await store.clickhouse.insert('events', [
+    {
+      project_id: project,
+      event: 'item_cancelled',
+      uuid: randomUUID(),
+      distinct_id: 'ann',
+      distinct_person_id: personId(project, 'ann'),
+      timestamp: time,
+      claimed_at: time,
+      received_at: time,
+      properties: JSON.stringify(properties),
+      source: 'api',
+    },
+  ])
+  await histories.apply([{ event: 'item_cancelled', distinct_id: 'ann', time_ms: at(60), properties }])
+  expect((await histories.of('ann')).items).toEqual([])
+})
+
+test('two lines of one order are one row, as in the dataset, told at once or read later', async () => {
+  const { store, project } = await given({
+    ann: [
+      ['item_purchased', 0, bought('tea', 'o1')],
+      ['item_purchased', 9, bought('tea', 'o1')],
+    ],
+  })
+  const histories = openHistories(store, project, definition)
+  expect(await histories.of('ann')).toMatchObject({ items: ['tea'], time_ms: [at(0)] })
+  const event = { event: 'item_purchased', distinct_id: 'ann', time_ms: at(20), properties: bought('tea', 'o1') }
+  await histories.apply([event, { ...event, time_ms: at(-5) }, { ...event, properties: { item: 7 } }])
+  expect(await histories.of('ann')).toMatchObject({
+    items: ['tea', '7'],
+    time_ms: [at(-5), at(20)],
+    baskets: ['o1', String(at(20))],
+  })
+})
+
 test('after a merge both ids have one history', async () => {
   const { store, project } = await given({
     anon: [['item_purchased', 0, bought('tea', 'o1')]],
@@ -59,4 +117,38 @@ test('warming reads everyone but the anonymous, and changes no answer', async ()
   const [cold, warm] = [openHistories(store, project, definition), openHistories(store, project, definition)]
   expect(await warm.warm()).toBe(2)
   expect(await warm.of('bob')).toEqual(await cold.of('bob'))
+})
+
+test('a stranger who takes something is known at once, and so is one who took it while everyone was read', async () => {
+  const { store, project } = await given({ ann: [['item_purchased', 0, bought('tea', 'o1')]] })
+  const histories = openHistories(store, project, definition)
+  const row = (distinct_id: string, order_id: string) => {
+    const time = new Date(at(60)).toISOString()
+    const properties = bought('cup', order_id)
+    return {
+      stored: { event: 'item_purchased', distinct_id, time_ms: at(60), properties },
+      inserted: {
+        project_id: project,
+        event: 'item_purchased',
+        uuid: randomUUID(),
+        distinct_id,
+        distinct_person_id: personId(project, distinct_id),
+        timestamp: time,
+        claimed_at: time,
+        received_at: time,
+        properties: JSON.stringify(properties),
+        source: 'api',
+      },
+    }
+  }
+  const [during, after] = [row('bob', 'o2'), row('cem', 'o3')]
+  const warming = histories.warm()
+  await store.clickhouse.insert('events', [during.inserted])
+  await histories.apply([during.stored])
+  await warming
+  expect((await histories.of('cem')).items).toEqual([])
+  await store.clickhouse.insert('events', [after.inserted])
+  await histories.apply([after.stored])
+  const items = await Promise.all(['ann', 'bob', 'cem'].map(async (person) => (await histories.of(person)).items))
+  expect(items).toEqual([['tea'], ['cup'], ['cup']])
 })

@@ -1,5 +1,6 @@
 import type { ProjectId } from '../core/ids.ts'
 import { type Clock, DAY_MS, HOUR_MS } from '../core/time.ts'
+import { orderOf } from '../prepare/lines.ts'
 import type { DefinitionOf } from '../prepare/target.ts'
 import { events } from '../store/events.ts'
 import { newestEvent } from '../store/newest-event.ts'
@@ -69,7 +70,7 @@ async function count(
     : raw('')
   return store.clickhouse.query<PopularItem>(sql`
     SELECT JSONExtract(properties, ${definition.item}, 'String') AS item,
-      toFloat64(uniqExact(person_id, JSONExtract(properties, ${definition.basket}, 'String'))) AS score
+      toFloat64(uniqExact(person_id, ${orderOf(definition)})) AS score
     FROM ${events(project, { range, names: [definition.event] })} AS e
     WHERE item != '' ${people} ${definition.product_pattern ? sql`AND match(item, ${definition.product_pattern})` : raw('')}
     GROUP BY item ORDER BY score DESC, item LIMIT ${KEPT}`)

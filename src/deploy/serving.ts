@@ -11,8 +11,6 @@ export interface Served<Model extends Fitted> {
   hash: string
   family: string
   version: number
-  /** Instant up to which it has learnt, ms since 1970. */
-  cut_ms: number
 }
 
 /** The models that answer for one target now. */
@@ -118,6 +116,5 @@ async function load<Data, Model extends Fitted>(
     hash,
     family: registered.family,
     version: registered.version,
-    cut_ms: Date.parse(registered.card.cutoff),
   }
 }

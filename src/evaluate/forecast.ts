@@ -65,15 +65,16 @@ export const forecastJudge: Judge<SeriesSet, Forecaster, SeriesScores> = {
     const differences = a.ids
       .map((id, i) => (other.get(id) ?? Number.NaN) - a.mase[i])
       .filter((value) => !Number.isNaN(value))
-    return { difference: average(differences), ...bootstrapMean(differences, { seed }) }
+    return { difference: average(differences), pairs: differences.length, ...bootstrapMean(differences, { seed }) }
   },
 }
 
 const stepsBefore = ({ start_ms, step_ms, values }: Series, cut_ms: number): number =>
   Math.max(0, Math.min(values.length, Math.floor((cut_ms - start_ms) / step_ms)))
 
+/** NaN of none: no error at all would be the best there is. */
 const average = (values: ArrayLike<number>): number =>
-  Array.from(values).reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+  Array.from(values).reduce((sum, value) => sum + value, 0) / values.length
 
 interface SeriesScore {
   mase: number
@@ -89,8 +90,15 @@ function scoreSeries(model: Forecaster, series: Series, window: Window, season: 
   const from = stepsBefore(series, window.from_ms)
   const actual = series.values.slice(from, stepsBefore(series, window.to_ms))
   const scale = seasonalNaiveScale(series.values.subarray(0, from), season)
-  const forecast = model.forecast(series.id, actual.length)
+  const forecast = forecastFrom(model, series, series.start_ms + from * series.step_ms, actual.length)
   return { ...scoreForecast(forecast, actual, scale), ...weightedError(actual, forecast.mean) }
+}
+
+/** A model's forecast of the steps from an instant on; one that learnt some time before has more steps to look ahead. */
+function forecastFrom(model: Forecaster, { id, step_ms }: Series, from_ms: number, steps: number): Forecast {
+  const passed = Math.max(0, Math.round((from_ms - model.next_ms(id)) / step_ms))
+  const { mean, quantiles } = model.forecast(id, passed + steps)
+  return { mean: mean.slice(passed), quantiles: quantiles.map((values) => values.slice(passed)) }
 }
 
 /** A forecast against what came. */

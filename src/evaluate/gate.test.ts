@@ -3,8 +3,8 @@ import { gate } from './gate.ts'
 import { recommendationJudge } from './recommendation.ts'
 
 /** NDCG of 200 people, better by a shift for everyone, with noise. */
-const entrant = (name: string, shift: number, how = '') => {
-  const ndcg = Float64Array.from({ length: 200 }, (_, i) => 0.3 + shift + 0.2 * Math.sin(i * 1.7 + shift))
+const entrant = (name: string, shift: number, how = '', people = 200) => {
+  const ndcg = Float64Array.from({ length: people }, (_, i) => 0.3 + shift + 0.2 * Math.sin(i * 1.7 + shift))
   const mean = ndcg.reduce((sum, value) => sum + value, 0) / ndcg.length
   return { name, how, scored: { metrics: { ndcg10: mean }, ci95: {}, units: { ndcg } } }
 }
@@ -32,4 +32,16 @@ test('a later one must beat the champion, and the words say how that was scored'
   expect(ci95[0]).toBeGreaterThan(0)
   expect(verdict).toContain('as it serves')
   expect(judged(0.05, 0.1)).toMatchObject({ promote: false, verdict: expect.stringContaining('the champion stays') })
+})
+
+test('what so few people agree on is chance, however sure their interval looks', () => {
+  const of = (people: number) =>
+    gate(recommendationJudge, {
+      candidate: entrant('blend', 0.1, '', people),
+      champion: null,
+      baseline: entrant('popularity-28d', 0, '', people),
+      seed: 1,
+    })
+  expect(of(1)).toMatchObject({ promote: false, verdict: expect.stringContaining('on 1 only, and 10 are needed') })
+  expect(of(0)).toMatchObject({ promote: false, verdict: expect.stringContaining('nothing in the test window') })
 })

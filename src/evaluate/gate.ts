@@ -15,6 +15,9 @@ export interface Verdict {
   verdict: string
 }
 
+/** Fewer people or series than this agree by chance: a bootstrap of one has an interval of no width. */
+const ENOUGH_PAIRS = 10
+
 interface Entrant<Units> {
   name: string
   scored: Scored<Units>
@@ -29,15 +32,16 @@ export interface GateInput<Units> {
 
 /**
  * The candidate is promoted when the paired 95 % bootstrap interval of its advantage in the main metric lies above 0:
- * over the champion, scored on the same test rows, or, for a first champion, over the strong baseline.
+ * over the champion, scored on the same test rows, or, for a first champion, over the strong baseline. Ten people or
+ * series at least must have been compared.
  */
 export function gate<Data, Model extends Fitted, Units>(
   judge: Judge<Data, Model, Units>,
   { candidate, champion, baseline, seed }: GateInput<Units>,
 ): Verdict {
   const other = champion ?? baseline
-  const { difference, lo, hi } = judge.compare(candidate.scored, other.scored, seed)
-  const promote = lo > 0
+  const { difference, lo, hi, pairs } = judge.compare(candidate.scored, other.scored, seed)
+  const promote = lo > 0 && pairs >= ENOUGH_PAIRS
   return {
     promote,
     winner: candidate.name,
@@ -52,6 +56,7 @@ export function gate<Data, Model extends Fitted, Units>(
       promote,
       difference,
       interval: { lo, hi },
+      pairs,
     }),
   }
 }
@@ -64,11 +69,12 @@ interface Words<Units> {
   promote: boolean
   difference: number
   interval: Interval
+  pairs: number
 }
 
 function words<Data, Model extends Fitted, Units>(
   judge: Judge<Data, Model, Units>,
-  { candidate, other, first, how, promote, difference, interval }: Words<Units>,
+  { candidate, other, first, how, promote, difference, interval, pairs }: Words<Units>,
 ): string {
   const of = ({ name, scored }: Entrant<Units>) => `${name} (${judge.main} ${scored.metrics[judge.main].toFixed(3)})`
   const by = `${difference.toFixed(4)} (95 % interval ${interval.lo.toFixed(4)} to ${interval.hi.toFixed(4)})`
@@ -78,5 +84,7 @@ function words<Data, Model extends Fitted, Units>(
     return `The baseline ${of(other)} answers: nothing did better on validation.`
   const stays = first ? 'the baseline answers' : 'the champion stays'
   if (Number.isNaN(difference)) return `Not promoted: nothing in the test window could be scored; ${stays}.`
+  if (pairs < ENOUGH_PAIRS)
+    return `Not promoted: ${of(candidate)} could be compared with ${rival} on ${pairs} only, and ${ENOUGH_PAIRS} are needed; ${stays}.`
   return `Not promoted: ${of(candidate)} does not beat ${rival} by more than noise, ${by}; ${stays}.`
 }

@@ -22,9 +22,11 @@ export interface Scored<Units = unknown> {
   units: Units
 }
 
-/** Paired difference of the main metric, signed so that above 0 means the first model is better. */
+/** Paired difference of the main metric, signed so that above 0 means the first model is better; NaN where nothing could be paired. */
 export interface Difference extends Interval {
   difference: number
+  /** People or series that were paired; of people with two outcomes, the fewer. */
+  pairs: number
 }
 
 /** How one use cuts its data in time and judges a model on a window. */

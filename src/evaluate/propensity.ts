@@ -56,8 +56,10 @@ export const propensityJudge: Judge<Examples, Classifier, PeopleScores> = {
     const [orderA, orderB] = [byProbability(a), byProbability(b)]
     const gap = (times?: Int32Array) =>
       areaUnderCurve(y, a, { order: orderA, times }) - areaUnderCurve(y, b, { order: orderB, times })
+    const positives = y.reduce((sum, one) => sum + one, 0)
     return {
       difference: gap(),
+      pairs: Math.min(positives, y.length - positives),
       ...bootstrapStatistic(y.length, (rows) => gap(timesOf(rows)), { seed, resamples: RESAMPLES }),
     }
   },

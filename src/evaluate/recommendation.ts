@@ -1,4 +1,4 @@
-import type { History, Interactions, Recommender } from '../models/recommender.ts'
+import { HISTORY_ROWS, type History, type Interactions, type Recommender } from '../models/recommender.ts'
 import { bootstrapMean } from '../stats/bootstrap.ts'
 import { novelty, rankingScores, topIndices } from '../stats/ranking.ts'
 import type { Judge, Window } from './judge.ts'
@@ -69,8 +69,8 @@ export const recommendationJudge: Judge<Interactions, Recommender, PersonScores>
   },
   compare({ units: a }, { units: b }, seed) {
     const differences = a.ndcg.map((value, i) => value - b.ndcg[i])
-    const difference = differences.reduce((sum, value) => sum + value, 0) / Math.max(1, differences.length)
-    return { difference, ...bootstrapMean(differences, { seed }) }
+    const difference = differences.reduce((sum, value) => sum + value, 0) / differences.length
+    return { difference, pairs: differences.length, ...bootstrapMean(differences, { seed }) }
   },
 }
 
@@ -130,7 +130,8 @@ function makeCases(data: Interactions, window: Window): Cases {
   const cases = past.people.flatMap((name, person): Case[] => {
     const relevant = [...(orders.get(name) ?? [])].flatMap((item) => itemAt.get(item) ?? [])
     if (relevant.length === 0) return []
-    const pick = <T extends Int32Array | Float64Array>(column: T) => rowsOf[person].map((row) => column[row])
+    const rows = rowsOf[person].slice(-HISTORY_ROWS)
+    const pick = <T extends Int32Array | Float64Array>(column: T) => rows.map((row) => column[row])
     return [
       {
         relevant,

@@ -19,6 +19,8 @@ const Params = z.strictObject({
 /** Factors that the search tries on one weight after the other; 0 takes a part out, and the last puts one in. */
 const FACTORS = [0, 0.5, 2]
 const ROUNDS = 3
+/** Scores that the search keeps at most; whoever comes after is scored anew at each step, which costs time and no memory. */
+const REMEMBERED_BYTES = 512 * 1024 ** 2
 const START = { 'buy-again': 1, 'popularity-28d': 0.3, ease: 0.3, 'item-knn': 0.1, 'rules-directed': 0.1 }
 
 /**
@@ -33,7 +35,8 @@ export const blend: Family<Interactions, Recommender> = {
   grid: [{}],
   async tune(data, context) {
     const tuned = Object.fromEntries(names.map((name) => [name, context.tuned.get(name) ?? {}]))
-    const models = (await fitParts(data, tuned, context)).map(remembering)
+    const room = { bytes: REMEMBERED_BYTES }
+    const models = (await fitParts(data, tuned, context)).map((model) => remembering(model, room))
     const validate = (weights: Record<string, number>) => context.validate(make(models, { weights, parts: tuned }))
     return { weights: await coordinateSearch({ ...START }, validate), parts: tuned }
   },
@@ -81,15 +84,20 @@ async function coordinateSearch(
   return weights
 }
 
-/** The same model, which scores a history it has seen before from memory. */
-function remembering(model: Recommender): Recommender {
+/** The same model, which scores a history it has seen before from memory while there is room. */
+export function remembering(model: Recommender, room: { bytes: number }): Recommender {
   const seen = new WeakMap<History, Float32Array>()
   return {
     ...model,
     score(history, now_ms) {
-      const known = seen.get(history) ?? scaled(model, history, now_ms)
-      seen.set(history, known)
-      return known
+      const known = seen.get(history)
+      if (known) return known
+      const scores = scaled(model, history, now_ms)
+      if (scores.byteLength <= room.bytes) {
+        room.bytes -= scores.byteLength
+        seen.set(history, scores)
+      }
+      return scores
     },
   }
 }

@@ -60,6 +60,23 @@ test('what moved a probability away from the average adds up to its log-odds', a
   expect(model.contributions(a).at(-1)?.feature).toBe('noise')
 })
 
+test('a feature that was the same for everyone says nothing of whoever differs', async () => {
+  const data = people(999, 1)
+  const x = data.x.map((value, i) => (i % 3 === 2 ? 1 : value))
+  const model = await trained(each[1], { ...data, x })
+  const [same, other] = model.probability(Float64Array.from([30, 5, 1, 30, 5, 2]))
+  expect(other).toBeCloseTo(same, 6)
+})
+
+test('one moment that came out the other way round does not turn the ranking round', async () => {
+  const data = people(4000, 1)
+  const newest = 3 * 14 * DAY_MS
+  const y = data.y.map((did, row) => (data.moment_ms[row] === newest ? 1 - did : did))
+  const model = await trained(each[1], { ...data, y })
+  const [likely, unlikely] = model.probability(Float64Array.from([2, 19, 0.5, 190, 1, 0.5]))
+  expect(likely).toBeGreaterThan(unlikely)
+})
+
 test('people who all did it teach nothing', async () => {
   const data = people(100, 1)
   await expect(trained(each[1], { ...data, y: new Uint8Array(100).fill(1) })).rejects.toMatchObject({

@@ -28,6 +28,8 @@ export interface Forecast {
 export interface Forecaster extends Fitted {
   /** Ids of the series it knows. */
   ids: readonly string[]
+  /** Start of the first step that it forecasts of a series, ms since 1970. */
+  next_ms(id: string): number
   /** In-sample mean absolute error of a series' seasonal naive: what its errors are scaled by. */
   scale(id: string): number
   /** Steps after the end of the series it was fitted on. Throws `models.unknown_series`. */

@@ -68,6 +68,7 @@ test.each(forecasters.map((family) => [family.name, family] as const))(
     expect(again.ids).toEqual(['s0', 's1'])
     expect(again.forecast('s0', 9)).toEqual(model.forecast('s0', 9))
     expect(again.scale('s0')).toBe(model.scale('s0'))
+    expect([model.next_ms('s1'), again.next_ms('s1')]).toEqual([3 * DAY_MS, 3 * DAY_MS])
   },
 )
 

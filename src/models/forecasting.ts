@@ -78,8 +78,10 @@ function make<Params>(
 ): Forecaster {
   const point = method.point(method.params.parse(params))
   const known = new Map(data.series.map((series) => [series.id, trimmed(series.values)]))
+  const next = new Map(data.series.map(({ id, start_ms, step_ms, values }) => [id, start_ms + step_ms * values.length]))
   return {
     ids: data.series.map(({ id }) => id),
+    next_ms: (id) => next.get(id) ?? Number.NaN,
     scale: (id) => seasonalNaiveScale(known.get(id) ?? [], data.season),
     forecast(id, horizon): Forecast {
       const values = known.get(id)

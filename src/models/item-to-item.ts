@@ -134,5 +134,8 @@ function reason({ items, links }: ItemToItem, rate: number, history: History, no
   }
   if (shares.length === 0) return { kind: 'popular', items: [] }
   shares.sort((a, b) => b.share - a.share || a.from - b.from)
-  return { kind: 'together', items: shares.slice(0, 3).map(({ from }) => items[from]) }
+  // People take some items again and again: an item does not go together with itself.
+  if (shares[0].from === item) return { kind: 'bought', items: [items[item]] }
+  const others = shares.filter(({ from }) => from !== item)
+  return { kind: 'together', items: others.slice(0, 3).map(({ from }) => items[from]) }
 }

@@ -74,6 +74,9 @@ export const logistic: Family<Examples, Classifier> = {
   },
 }
 
+/** A feature that spreads less than rounding does was the same for everyone, and says nothing of whoever differs. */
+const CONSTANT = 1e-9
+
 /** log(1 + |x|) with x's sign: counts, sums and days are skewed. */
 const squeeze = (value: number) => Math.sign(value) * Math.log1p(Math.abs(value))
 
@@ -83,13 +86,15 @@ function scaleOf({ x, names, y }: Examples): Scale {
   const deviation = new Float64Array(columns)
   for (let i = 0; i < x.length; i++) mean[i % columns] += squeeze(x[i]) / y.length
   for (let i = 0; i < x.length; i++) deviation[i % columns] += (squeeze(x[i]) - mean[i % columns]) ** 2 / y.length
-  return { mean, deviation: deviation.map((variance) => Math.sqrt(variance) || 1) }
+  return { mean, deviation: deviation.map((variance) => (variance > CONSTANT ** 2 ? Math.sqrt(variance) : 1)) }
 }
 
 const standardised = (x: Float64Array, columns: number, { mean, deviation }: Scale): Float64Array =>
   x.map((value, i) => (squeeze(value) - mean[i % columns]) / deviation[i % columns])
 
-/** Slope and intercept on the log-odds that the newest moment asks for; none where it is the only one. */
+const NONE = Float64Array.from([0, 1])
+
+/** Intercept and slope on the log-odds that the newest moment asks for; none where it is the only one. */
 function calibrate(
   { y, moment_ms, names }: Examples,
   x: Float64Array,
@@ -98,14 +103,16 @@ function calibrate(
 ): Float64Array {
   const rows = Array.from(moment_ms.keys()).filter((row) => moment_ms[row] === newest)
   const positives = rows.reduce((sum, row) => sum + y[row], 0)
-  if (rows.length === moment_ms.length || positives === 0 || positives === rows.length) return Float64Array.from([0, 1])
+  if (rows.length === moment_ms.length || positives === 0 || positives === rows.length) return NONE
   const odds = Float64Array.from(rows, (row) => linear(x, row, names.length, weights))
-  return fitLogistic(
+  const found = fitLogistic(
     odds,
     rows.map((row) => y[row]),
     1,
     1e-3,
   ).weights
+  // A slope below 0 would turn the ranking of all other moments round for the chance of one.
+  return found[1] > 0 ? found : NONE
 }
 
 interface Trained extends Scale {

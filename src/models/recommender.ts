@@ -14,6 +14,9 @@ export interface Interactions {
   basket: Int32Array
 }
 
+/** The newest rows of a person that a model is shown, when it is judged as when it answers: memory holds no more. */
+export const HISTORY_ROWS = 500
+
 /** A person's past in the model's own item indices, oldest first. Items that the model does not know are left out. */
 export interface History {
   item: Int32Array

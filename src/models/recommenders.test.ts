@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../core/time.ts'
 import { seededRandom } from '../stats/random.ts'
+import { remembering } from './blend.ts'
 import type { Family, FitContext, Json } from './family.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { recommenders } from './recommenders.ts'
@@ -129,6 +130,29 @@ test.each(recommenders.map((family) => [family.name, family] as const))(
     }
   },
 )
+
+test.each(recommenders.map((family) => [family.name, family] as const))(
+  '%s calls an item that was taken before bought, and never together with itself',
+  async (_, family) => {
+    const model = await trained(family, interactions(shop()))
+    for (const item of model.items.keys()) {
+      const { kind, items } = model.reason(historyOf(model, ['tea', 'cup', 'tea', 'mill']), cut_ms, item)
+      if (items.includes(model.items[item])) expect([kind, items.length]).toEqual(['bought', 1])
+    }
+  },
+)
+
+test('the search of the blend remembers scores while there is room, and scores the same without', async () => {
+  const model = await trained(recommenders[2], interactions(shop()))
+  const room = { bytes: 3 * 4 * model.items.length }
+  const [within, without] = [remembering(model, room), remembering(model, { bytes: 0 })]
+  const people = ['tea', 'cup', 'mill', 'pot'].map((item) => historyOf(model, [item]))
+  const scores = people.map((history) => within.score(history, cut_ms))
+  expect(room.bytes).toBe(0)
+  expect(within.score(people[0], cut_ms)).toBe(scores[0])
+  expect(within.score(people[3], cut_ms)).not.toBe(scores[3])
+  expect(people.map((history) => without.score(history, cut_ms))).toEqual(scores)
+})
 
 test('nothing to learn from is said so', async () => {
   const ease = recommenders.find(({ name }) => name === 'ease') as (typeof recommenders)[number]

@@ -54,6 +54,7 @@ test('a forecast half again as wrong as promised is told', () => {
   } as const
   expect(findings({ ...calm, effect })).toMatchObject([{ kind: 'effect', subject: 'mase' }])
   expect(findings({ ...calm, effect: { ...effect, mase: 1.4 } })).toEqual([])
+  expect(findings({ ...calm, effect: { ...effect, days: 2 } })).toEqual([])
 })
 
 test('probabilities that are off are told', () => {
@@ -68,4 +69,6 @@ test('probabilities that are off are told', () => {
     ece: 0.2,
   } as const
   expect(findings({ ...calm, effect })).toMatchObject([{ kind: 'calibration', subject: 'ece' }])
+  // Forty answers that are right on average miss by as much.
+  expect(findings({ ...calm, effect: { ...effect, people: 40 } })).toEqual([])
 })

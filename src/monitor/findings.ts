@@ -6,7 +6,11 @@ const STALE_EVENTS_DAYS = 7
 const STALE_MODEL_DAYS = 90
 /** A forecast may be this many times as wrong as its card promised. */
 const WORSE = 1.5
+/** … over a whole week at least: one quiet Sunday is no verdict. */
+const ENOUGH_DAYS = 7
 const MISCALIBRATED = 0.1
+/** Of fewer answers chance alone brings a calibration error like that: ten bins of 50, each off by 0.06 on average. */
+const ENOUGH_ANSWERS = 500
 
 /** What in a report a person should look at, and whether learning anew may mend it. */
 export function findings(report: Report): Finding[] {
@@ -66,6 +70,7 @@ function effectFindings({ effect, model }: Report): Finding[] {
   }
   if (
     effect.use === 'forecast' &&
+    effect.days >= ENOUGH_DAYS &&
     effect.mase !== null &&
     effect.expected_mase !== null &&
     effect.mase > WORSE * effect.expected_mase
@@ -80,7 +85,12 @@ function effectFindings({ effect, model }: Report): Finding[] {
       },
     ]
   }
-  if (effect.use === 'propensity' && effect.ece !== null && effect.ece > MISCALIBRATED) {
+  if (
+    effect.use === 'propensity' &&
+    effect.people >= ENOUGH_ANSWERS &&
+    effect.ece !== null &&
+    effect.ece > MISCALIBRATED
+  ) {
     return [
       {
         kind: 'calibration',

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../core/time.ts'
+import { DAY_MS, startOfDay } from '../core/time.ts'
 import type { RegisteredModel } from '../deploy/registry.ts'
 import { QUANTILES } from '../models/forecaster.ts'
 import { forecasters } from '../models/forecasters.ts'
@@ -22,7 +22,8 @@ export async function forecastEffect(
   { project, now }: EffectScope,
   champion: RegisteredModel,
 ): Promise<ForecastEffect> {
-  const cut_ms = Date.parse(champion.card.cutoff)
+  // Series end with the last whole day before the cut-off, at whatever hour that was.
+  const cut_ms = startOfDay(Date.parse(champion.card.cutoff))
   const days = Math.min(definition.horizon_days, Math.floor((now.getTime() - cut_ms) / DAY_MS))
   const none: ForecastEffect = {
     use: 'forecast',

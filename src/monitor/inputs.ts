@@ -1,5 +1,6 @@
 import type { ProjectId } from '../core/ids.ts'
 import { DAY_MS } from '../core/time.ts'
+import { orderOf } from '../prepare/lines.ts'
 import type { TargetDefinition, Use } from '../prepare/target.ts'
 import { events, type TimeRange } from '../store/events.ts'
 import { type Sql, sql } from '../store/sql.ts'
@@ -50,7 +51,7 @@ const inputs: readonly Input[] = [
     uses: ['recommendation', 'propensity'],
     kind: 'numeric',
     rows: (project, definition, range) => sql`
-      SELECT toFloat64(count()) AS value FROM ${lines(project, definition, range)} GROUP BY person_id, ${text(definition.basket)}
+      SELECT toFloat64(count()) AS value FROM ${lines(project, definition, range)} GROUP BY person_id, ${orderOf(definition)}
       ORDER BY cityHash64(any(uuid)) LIMIT ${SAMPLE}`,
   },
   {
@@ -58,7 +59,7 @@ const inputs: readonly Input[] = [
     uses: ['forecast'],
     kind: 'numeric',
     rows: (project, definition, range) => sql`
-      SELECT toFloat64(uniqExact(${text(definition.basket)})) AS value FROM ${lines(project, definition, range)}
+      SELECT toFloat64(uniqExact(${orderOf(definition)})) AS value FROM ${lines(project, definition, range)}
       GROUP BY toStartOfHour(timestamp) AS hour ORDER BY hour LIMIT ${SAMPLE}`,
   },
   {
@@ -71,7 +72,7 @@ const inputs: readonly Input[] = [
         SELECT person_id, toFloat64(toUnixTimestamp(min(timestamp))) AS time,
           lagInFrame(time) OVER (PARTITION BY person_id ORDER BY time) AS before
         FROM ${lines(project, definition, { from: new Date(from.getTime() - LONGEST_GAP_MS), to })}
-        GROUP BY person_id, ${text(definition.basket)})
+        GROUP BY person_id, ${orderOf(definition)})
       WHERE before > 0 AND time >= ${from.getTime() / 1000} ORDER BY cityHash64(person_id, time) LIMIT ${SAMPLE}`,
   },
   {

@@ -82,6 +82,39 @@ test('a hit is an item shown that the next order within a week holds; what is no
   })
 })
 
+test('what someone was shown before they signed in is judged by what they bought after it', async () => {
+  const { store, project } = await given({ ann: [bought(2, 'tea', 'o1'), ['order_completed', 2 * day]] })
+  await store.clickhouse.insert('person_overrides', [
+    {
+      project_id: project,
+      distinct_person_id: personId(project, 'anon'),
+      person_id: personId(project, 'ann'),
+      version: 1,
+    },
+  ])
+  await remember(store, project, 'shop', [{ person: 'anon', days: 1, items: ['tea'] }])
+  await remember(store, project, 'again', [{ person: 'anon', days: 1, value: 0.8 }])
+  const scope = { project, from: at(0), now: at(20), seed: 1 }
+  expect(await recommendationEffect(store, recommendation, { ...scope, target: 'shop' })).toMatchObject({
+    champion: { rate: 1, n: 1 },
+  })
+  expect(await propensityEffect(store, propensity, { ...scope, target: 'again' })).toMatchObject({ people: 1, rate: 1 })
+})
+
+test('draws without a hit in a small control do not pull the lift towards nought', async () => {
+  const people = Array.from({ length: 8 }, (_, i) => `p${i}`)
+  const { store, project } = await given(Object.fromEntries(people.map((name) => [name, [bought(2, 'tea', name)]])))
+  const shown = (person: string, i: number): Said => ({
+    person,
+    days: 1,
+    arm: i < 2 ? 'control' : 'champion',
+    items: [i === 0 ? 'tea' : 'cup'],
+  })
+  await remember(store, project, 'shop', people.map(shown))
+  const scope = { project, target: 'shop', from: at(0), now: at(20), seed: 1 }
+  expect(await recommendationEffect(store, recommendation, scope)).toMatchObject({ lift: -1, lift_ci95: [-1, -1] })
+})
+
 test('without a control there is no lift', async () => {
   const { store, project } = await given({ ann: [bought(2, 'tea', 'o1')] })
   await remember(store, project, 'shop', [{ person: 'ann', days: 1, items: ['tea'] }])

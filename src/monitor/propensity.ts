@@ -2,6 +2,7 @@ import { DAY_MS } from '../core/time.ts'
 import type { DefinitionOf } from '../prepare/target.ts'
 import { areaUnderCurve, averagePrecision, brier, calibrationError } from '../stats/classification.ts'
 import { events } from '../store/events.ts'
+import { predictions } from '../store/predictions.ts'
 import { sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import type { EffectScope } from './recommendation.ts'
@@ -21,9 +22,9 @@ export async function propensityEffect(
     SELECT p.said AS p,
       o.time != toDateTime64(0, 3, 'UTC') AND toUnixTimestamp64Milli(o.time) < toUnixTimestamp64Milli(p.at) + ${within_ms} AS y
     FROM (
-      SELECT person_id, argMin(assumeNotNull(value), predicted_at) AS said, min(predicted_at) AS at FROM predictions
-      WHERE project_id = toUUID(${project}) AND target = ${target} AND isNotNull(value)
-        AND predicted_at >= ${from} AND predicted_at <= ${new Date(now.getTime() - within_ms)}
+      SELECT person_id, argMin(assumeNotNull(value), predicted_at) AS said, min(predicted_at) AS at
+      FROM ${predictions(project, target, { from, to: new Date(now.getTime() - within_ms + 1) })}
+      WHERE isNotNull(value)
       GROUP BY person_id, toDate(predicted_at)
     ) AS p
     ASOF LEFT JOIN (

@@ -1,8 +1,10 @@
 import type { ProjectId } from '../core/ids.ts'
 import { DAY_MS } from '../core/time.ts'
+import { orderOf } from '../prepare/lines.ts'
 import type { DefinitionOf } from '../prepare/target.ts'
 import { bootstrapStatistic } from '../stats/bootstrap.ts'
 import { events } from '../store/events.ts'
+import { predictions } from '../store/predictions.ts'
 import { sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import type { Rate, RecommendationEffect } from './report.ts'
@@ -34,21 +36,20 @@ export async function recommendationEffect(
   definition: DefinitionOf<'recommendation'>,
   scope: EffectScope,
 ): Promise<RecommendationEffect> {
-  const people = await store.clickhouse.query<PersonRow>(outcomes(definition, scope))
+  const settled = await store.clickhouse.query<PersonRow>(outcomes(definition, scope))
   const [{ requests }] = await store.clickhouse.query<{ requests: number }>(sql`
     SELECT count() AS requests FROM predictions WHERE project_id = toUUID(${scope.project}) AND target = ${scope.target}
       AND predicted_at >= ${scope.from} AND predicted_at < ${scope.now}`)
-  const champion = people.filter((row) => row.arm === 'champion')
-  const control = people.filter((row) => row.arm === 'control')
-  const lift = liftOf(champion, control)
+  const people = settled.filter(({ arm }) => arm !== 'challenger')
+  const lift = liftOf(people)
   return {
     use: 'recommendation',
     requests,
-    settled: people.reduce((sum, row) => sum + row.requests, 0),
-    champion: rateOf(champion),
-    control: rateOf(control),
+    settled: settled.reduce((sum, row) => sum + row.requests, 0),
+    champion: rateOf(people, 'champion'),
+    control: rateOf(people, 'control'),
     lift,
-    lift_ci95: lift === null ? null : liftInterval(champion, control, scope.seed),
+    lift_ci95: lift === null ? null : liftInterval(people, scope.seed),
   }
 }
 
@@ -63,38 +64,36 @@ function outcomes(definition: DefinitionOf<'recommendation'>, { project, target,
         ordered AND hasAny(arraySlice(p.items, 1, ${SHOWN}), o.items) AS hit,
         ordered OR toUnixTimestamp64Milli(p.predicted_at) + ${hitWindow} <= ${now.getTime()} AS settled
       FROM (
-        SELECT toString(arm) AS arm, person_id, predicted_at, items FROM predictions
-        WHERE project_id = toUUID(${project}) AND target = ${target} AND predicted_at >= ${from} AND predicted_at < ${now}
+        SELECT toString(arm) AS arm, person_id, predicted_at, items FROM ${predictions(project, target, { from, to: now })}
       ) AS p
       ASOF LEFT JOIN (
         SELECT person_id, min(timestamp) AS time, groupUniqArray(JSONExtract(properties, ${definition.item}, 'String')) AS items
         FROM ${events(project, { range, names: [definition.event] })} AS e
-        GROUP BY person_id, JSONExtract(properties, ${definition.basket}, 'String')
+        GROUP BY person_id, ${orderOf(definition)}
       ) AS o ON p.person_id = o.person_id AND p.predicted_at <= o.time)
     WHERE settled GROUP BY arm, person_id ORDER BY arm, person_id`
 }
 
-function rateOf(people: readonly PersonRow[]): Rate {
-  const n = people.reduce((sum, row) => sum + row.requests, 0)
-  return { rate: n ? people.reduce((sum, row) => sum + row.hits, 0) / n : 0, n }
+/** Hits and requests of the people of one arm, each as often as they were drawn. */
+function rateOf(people: readonly PersonRow[], arm: PersonRow['arm'], drawn?: ArrayLike<number>): Rate {
+  let hits = 0
+  let n = 0
+  for (let i = 0; i < (drawn ?? people).length; i++) {
+    const row = people[drawn ? drawn[i] : i]
+    if (row.arm !== arm) continue
+    hits += row.hits
+    n += row.requests
+  }
+  return { rate: n ? hits / n : 0, n }
 }
 
-function liftOf(champion: readonly PersonRow[], control: readonly PersonRow[]): number | null {
-  const [ours, theirs] = [rateOf(champion), rateOf(control)]
+function liftOf(people: readonly PersonRow[], drawn?: ArrayLike<number>): number | null {
+  const [ours, theirs] = [rateOf(people, 'champion', drawn), rateOf(people, 'control', drawn)]
   return ours.n > 0 && theirs.rate > 0 ? ours.rate / theirs.rate - 1 : null
 }
 
-function liftInterval(champion: readonly PersonRow[], control: readonly PersonRow[], seed: number): [number, number] {
-  const all = [...champion, ...control]
-  const statistic = (indexes: ArrayLike<number>) => {
-    const drawn = Array.from(indexes, (index) => all[index])
-    return (
-      liftOf(
-        drawn.filter((row) => row.arm === 'champion'),
-        drawn.filter((row) => row.arm === 'control'),
-      ) ?? 0
-    )
-  }
-  const { lo, hi } = bootstrapStatistic(all.length, statistic, { seed })
+/** Draws in which nobody of the control was hit have no lift: they are left out, and are not taken for a lift of 0. */
+function liftInterval(people: readonly PersonRow[], seed: number): [number, number] {
+  const { lo, hi } = bootstrapStatistic(people.length, (drawn) => liftOf(people, drawn) ?? Number.NaN, { seed })
   return [lo, hi]
 }

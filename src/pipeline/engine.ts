@@ -5,7 +5,9 @@ import type { Config } from '../core/config.ts'
 import type { Logger } from '../core/log.ts'
 import { type Clock, systemClock } from '../core/time.ts'
 import { type Deployments, openDeployments } from '../deploy/deployments.ts'
+import { smtpOf } from '../monitor/mail.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { type AlertDelivery, openAlertDelivery } from './alert-delivery.ts'
 import { type Invitations, openInvitations } from './invitations.ts'
 import { type Keys, openKeys } from './keys.ts'
 import { type Members, openMembers } from './members.ts'
@@ -32,6 +34,8 @@ export interface Engine {
   schedules: Schedules
   deployments: Deployments
   watch: Watch
+  /** Sends alerts to webhooks and mailboxes. */
+  alerts: AlertDelivery
   /** Finishes what was begun, writes what is buffered, closes the engines. */
   close(): Promise<void>
 }
@@ -57,7 +61,8 @@ export async function openEngine({ config, log, clock = systemClock }: EngineOpt
   const imports = await openImports(store, { clock, log, onChange: deployments.forget })
   const { worker_memory_mb } = config
   const runs = await openRuns({ store, clock, log, boss, worker_memory_mb, deployed: deployments.changed })
-  const watch = openWatch({ store, clock, log, runs, deployments })
+  const alerts = openAlertDelivery(store, { log, smtp: smtpOf(config) })
+  const watch = openWatch({ store, clock, log, runs, deployments, alerts })
   const schedules = await openSchedules({ boss, store, runs, watch, log })
   const signIn = openSignIn({ store, log, config })
   return {
@@ -76,12 +81,14 @@ export async function openEngine({ config, log, clock = systemClock }: EngineOpt
     schedules,
     deployments,
     watch,
+    alerts,
     async close() {
       // In the order of the data: no more events in, no more work on them, then what is buffered, then the engines.
       await collector.close()
       await imports.close()
       await runs.close()
       await boss.stop({ graceful: false })
+      await alerts.close()
       await deployments.close()
       await signIn.close()
       await store.close()

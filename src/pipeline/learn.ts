@@ -103,7 +103,7 @@ async function rescore(
   const { dir, card } = request.champion as NonNullable<LearnRequest['champion']>
   const family = learning.families.find(({ name }) => name === card.family)
   if (!family) return null
-  const unseen = Date.parse(card.cutoff) <= test.from_ms && request.use !== 'forecast'
+  const unseen = Date.parse(card.cutoff) <= test.from_ms
   const model = unseen
     ? family.load(await readModel(dir))
     : await family.fit(learning.judge.before(data, test.from_ms), card.params, {

@@ -13,6 +13,7 @@ import { lastEventDays } from '../monitor/freshness.ts'
 import type { Report } from '../monitor/report.ts'
 import { alerts, reports, runs } from '../store/metadata-schema.ts'
 import type { Store } from '../store/store.ts'
+import type { AlertDelivery } from './alert-delivery.ts'
 import type { Runs } from './runs.ts'
 import type { Target } from './targets.ts'
 
@@ -32,6 +33,7 @@ export interface WatchOptions {
   log: Logger
   runs: Runs
   deployments: Deployments
+  alerts: Pick<AlertDelivery, 'send'>
 }
 
 /** Between runs that alerts start: a test window's length, so that each is judged on orders that the one before did not see. */
@@ -47,7 +49,8 @@ export function openWatch(options: WatchOptions): Watch {
       await store.db
         .insert(reports)
         .values({ id: newId(), project_id: target.project, target_id: target.id, report, made_at: now })
-      await settleAlerts(store, { project: target.project, target_id: target.id }, findings(report), now, log)
+      const ref = { project: target.project, target_id: target.id }
+      options.alerts.send(target, await settleAlerts(store, ref, findings(report), now, log))
       await retrain(options, target, now)
       return report
     },

@@ -45,12 +45,12 @@ export const prepareForecast: Cell<'forecast'> = {
   latest: { file: FILE, column: 'day' },
 }
 
-/** Units by item and day, and by day; `day` is midnight in ms since 1970. */
+/** Units by item and day, and by day, added up from the smallest so that fractions give the same digits each time; `day` is midnight in ms since 1970. */
 const demand = (lines: OrderLines): Sql => sql`
-  SELECT item AS series, toFloat64(toUnixTimestamp(toDateTime(toDate(timestamp), 'UTC'))) * 1000 AS day, sum(units) AS units
+  SELECT item AS series, toFloat64(toUnixTimestamp(toDateTime(toDate(timestamp), 'UTC'))) * 1000 AS day, arraySum(arraySort(groupArray(units))) AS units
   FROM ${lines.table} WHERE ${clean} GROUP BY series, day
   UNION ALL
-  SELECT ${TOTAL} AS series, toFloat64(toUnixTimestamp(toDateTime(toDate(timestamp), 'UTC'))) * 1000 AS day, sum(units) AS units
+  SELECT ${TOTAL} AS series, toFloat64(toUnixTimestamp(toDateTime(toDate(timestamp), 'UTC'))) * 1000 AS day, arraySum(arraySort(groupArray(units))) AS units
   FROM ${lines.table} WHERE ${clean} GROUP BY series, day`
 
 /** Series of a dataset: from the day an item first sold to the cut-off, days without a sale are 0. */

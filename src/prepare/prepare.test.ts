@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { given, type StoryEvent, storyStart, temporaryFolder } from '../../test/given.ts'
 import { newId } from '../core/ids.ts'
 import { DAY_MS } from '../core/time.ts'
+import { seededRandom } from '../stats/random.ts'
 import { targets } from '../store/metadata-schema.ts'
 import { sql } from '../store/sql.ts'
 import { readForecast, TOTAL } from './forecast.ts'
@@ -77,10 +78,50 @@ test('each check finds what was planted, and the dataset is without it', async (
   expect(rows.map((row) => row.split(' ')[1]).sort()).toEqual(['CUP', 'CUP', 'CUP', 'TEA', 'TEA'])
 })
 
+test('the report says of each use what was done for it', async () => {
+  const orders = { ann: [bought(1, 'fee', 'o1'), bought(1, 'TEA', 'o1'), cancelled(2, 'TEA', 'c1', 1)] }
+  const done = async (definition: object) => {
+    const { made } = await givenTarget(orders, { ...definition, product_pattern: '^[A-Z]+$', cancel_event: null })
+    const { non_products, duplicates } = (await made(60)).manifest.quality
+    return [non_products.done, duplicates.done]
+  }
+  expect(await done({ use: 'recommendation' })).toEqual(['left out', 'removed'])
+  // The fee is a line of the order that the features count.
+  expect(await done({ use: 'propensity' })).toEqual([expect.stringContaining('kept'), expect.stringContaining('kept')])
+})
+
 test('lines sent twice as different events are one', async () => {
   const twice = { ann: [bought(1, 'TEA', 'o1'), bought(1, 'TEA', 'o1')] }
   const { made } = await givenTarget(twice, recommendation)
   expect((await made(60)).manifest.quality.duplicates.found).toBe(1)
+})
+
+test('a line sent twice and taken back once is gone', async () => {
+  const twice = {
+    ann: [bought(1, 'TEA', 'o1', 5), bought(1, 'TEA', 'o1', 5), cancelled(2, 'TEA', 'c1', 5), bought(3, 'CUP', 'o2')],
+  }
+  const { made } = await givenTarget(twice, recommendation)
+  const { dir, manifest } = await made(60)
+  expect((await readRecommendation(dir)).items).toEqual(['CUP'])
+  expect(manifest.quality).toMatchObject({
+    duplicates: { found: 1 },
+    cancelled: { found: 1 },
+    unmatched_cancellations: { found: 0 },
+  })
+})
+
+test('orders of two people are two though their numbers agree, and lines without a number are orders by their time', async () => {
+  const unnumbered = (at_day: number, item: string): StoryEvent => ['item_purchased', at_day * day, { item }]
+  const { made } = await givenTarget(
+    {
+      ann: [bought(1, 'TEA', '1')],
+      bob: [bought(2, 'CUP', '1')],
+      cat: [unnumbered(3, 'TEA'), unnumbered(3, 'CUP'), unnumbered(9, 'TEA')],
+    },
+    recommendation,
+  )
+  const { basket } = await readRecommendation((await made(60)).dir)
+  expect(Array.from(basket)).toEqual([0, 1, 2, 2, 3])
 })
 
 test('nothing at or after the cut-off is seen, cancellations included', async () => {
@@ -118,6 +159,35 @@ test('the same input makes the same dataset, another cut-off another', async () 
     'manifest.json',
   ])
 })
+
+test.each([recommendation, { use: 'forecast', min_days_sold: 3 }, { use: 'propensity', within_days: 14 }])(
+  'the same events make the same dataset in whatever order they were stored: $use',
+  async (definition) => {
+    const random = seededRandom(5)
+    const stories: Record<string, StoryEvent[]> = {}
+    for (let person = 0; person < 40; person++) {
+      stories[`p${person}`] = Array.from({ length: 60 }, (_, i) => {
+        const order = `o${person}-${i >> 2}`
+        return bought(
+          random() * 120,
+          'ABCDEFG'[i % 7],
+          order,
+          Math.ceil(random() * 50) / 10,
+          Math.ceil(random() * 999) / 100,
+        )
+      })
+    }
+    const { made, store, project } = await givenTarget(stories, definition)
+    const { hash } = await made(120)
+    const rows = await store.clickhouse.query<Record<string, unknown>>(
+      sql`SELECT * FROM events FINAL WHERE project_id = toUUID(${project}) ORDER BY cityHash64(uuid)`,
+    )
+    for (let at = 0; at < rows.length; at += 500) await store.clickhouse.insert('events', rows.slice(at, at + 500))
+    expect((await made(120)).hash).toBe(hash)
+    await store.clickhouse.command(sql`OPTIMIZE TABLE events FINAL`)
+    expect((await made(120)).hash).toBe(hash)
+  },
+)
 
 test('splits follow time: the test is the last window, validation lies before it', async () => {
   const { made, at } = await givenTarget(shop, { ...recommendation, window_days: 7 })

@@ -5,6 +5,7 @@ import { events } from '../store/events.ts'
 import { list, raw, type Sql, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import type { Cell } from './cell.ts'
+import { orderOf } from './lines.ts'
 import { floats, readParquet, writeParquet } from './parquet.ts'
 import type { DefinitionOf } from './target.ts'
 
@@ -21,8 +22,9 @@ const features: Record<string, string> = {
   orders_91d: 'countIf(age < 91)',
   orders_182d: 'countIf(age < 182)',
   active_months: 'uniqExact(intDiv(toUInt32(age), 28))',
-  spend: 'sum(value)',
-  spend_91d: 'sumIf(value, age < 91)',
+  // Added up from the smallest: a sum in the order of reading would differ in its last digits, and with it the dataset's hash.
+  spend: 'arraySum(arraySort(groupArray(value)))',
+  spend_91d: 'arraySum(arraySort(groupArrayIf(value, age < 91)))',
   lines_per_order: 'avg(lines)',
   mean_gap_days: 'if(count() > 1, (max(age) - min(age)) / (count() - 1), 0)',
   overdue: 'if(count() > 1, min(age) / greatest((max(age) - min(age)) / (count() - 1), 1), 0)',
@@ -76,14 +78,14 @@ function ordersOf(
   range: { from: Date; to: Date },
   who: Sql = raw('1'),
 ): Sql {
-  const { event, basket, quantity, price, anonymous_prefix } = definition
+  const { event, quantity, price, anonymous_prefix } = definition
   const value = sql`JSONExtract(properties, ${quantity}, 'Float64') * JSONExtract(properties, ${price}, 'Float64')`
   return sql`
     SELECT toString(person_id) AS person, argMax(distinct_id, timestamp) AS last_id, toFloat64(toUnixTimestamp64Milli(min(timestamp))) AS t,
-      sum(greatest(${value}, 0)) AS value, count() AS lines
+      arraySum(arraySort(groupArray(greatest(${value}, 0)))) AS value, count() AS lines
     FROM ${events(project, { range, names: [event] })} AS e
     WHERE ${who} ${anonymous_prefix ? sql`AND NOT startsWith(distinct_id, ${anonymous_prefix})` : raw('')}
-    GROUP BY person, JSONExtract(properties, ${basket}, 'String')`
+    GROUP BY person, ${orderOf(definition)}`
 }
 
 /** Features of everyone with an order before each moment. */

@@ -35,30 +35,30 @@ export async function qualityOf(
     SELECT (SELECT count() FROM (SELECT person_id FROM ${lines.table} WHERE ${ofPerson} GROUP BY person_id HAVING uniqExact(basket) < ${COLD})) AS people,
       (SELECT count() FROM (SELECT item FROM ${lines.table} WHERE ${clean} GROUP BY item HAVING uniqExact(basket) < ${COLD})) AS items`)
   const cancellations = await countCancellations(store, project, definition, cutoff)
-  const { anonymous, outliers, people, items } = wordsOf[definition.use]
+  const { duplicates, wrong, cancelled, anonymous, outliers, people, items } = wordsOf[definition.use]
   const check = (found: number, done: string, why: string) => ({ found, done, why })
   return {
     rows: check(counts.n_rows, 'read', 'Lines of the target before the cut-off.'),
     duplicates: check(
       counts.n_duplicates,
-      'removed',
+      duplicates,
       'The same person, order, item, quantity, price and time: a line sent or exported twice.',
     ),
-    missing: check(counts.n_missing, 'left out', 'A line without an item teaches nothing of items.'),
+    missing: check(counts.n_missing, wrong, 'A line without an item teaches nothing of items.'),
     impossible: check(
       counts.n_impossible,
-      'left out',
+      wrong,
       'A purchase has a quantity and a price above zero; others are corrections and gifts.',
     ),
     cancelled: check(
       counts.n_cancelled,
-      'removed with the order line they take back',
+      cancelled,
       'A cancellation of the same person, item and quantity takes back the latest line before it.',
     ),
     unmatched_cancellations: check(
       cancellations - counts.n_cancelled,
       'ignored',
-      'They take back part of a line, or one from before the data begins.',
+      'They take back part of a line, or one from before the data begins, or were sent twice.',
     ),
     outliers: check(
       counts.n_outliers,
@@ -67,7 +67,7 @@ export async function qualityOf(
     ),
     non_products: check(
       counts.n_not_products,
-      'left out',
+      wrong,
       definition.product_pattern
         ? 'Codes that do not match the pattern of products.'
         : 'No pattern of products is declared: every code is taken for a product.',
@@ -78,20 +78,47 @@ export async function qualityOf(
   }
 }
 
+/** Done with a line that is no purchase of a product (`wrong`), and with others that are not what they seem. */
+interface Done {
+  duplicates: string
+  wrong: string
+  cancelled: string
+  anonymous: string
+  outliers: string
+  people: string
+  items: string
+}
+
+const cleaned = {
+  duplicates: 'removed',
+  wrong: 'left out',
+  cancelled: 'removed with the order line they take back',
+}
+
 /** Where the uses differ in what they do. */
-const wordsOf: Record<TargetDefinition['use'], { anonymous: string; outliers: string; people: string; items: string }> =
-  {
-    recommendation: {
-      anonymous: 'left out',
-      outliers: 'kept: how many were bought does not count',
-      people: 'kept',
-      items: 'kept',
-    },
-    forecast: {
-      anonymous: 'kept: they are demand',
-      outliers: 'cut to 50 times the median',
-      people: 'kept',
-      items: 'counted in the total only',
-    },
-    propensity: { anonymous: 'left out', outliers: 'kept: the model takes logarithms', people: 'kept', items: 'kept' },
-  }
+const wordsOf: Record<TargetDefinition['use'], Done> = {
+  recommendation: {
+    ...cleaned,
+    anonymous: 'left out',
+    outliers: 'kept: how many were bought does not count',
+    people: 'kept',
+    items: 'kept',
+  },
+  forecast: {
+    ...cleaned,
+    anonymous: 'kept: they are demand',
+    outliers: 'cut to 50 times the median',
+    people: 'kept',
+    items: 'counted in the total only',
+  },
+  // It learns from the orders that people made, whatever was in them and whatever became of them.
+  propensity: {
+    duplicates: 'kept: part of the same order',
+    wrong: 'kept: part of an order, worth nothing if its value is not above zero',
+    cancelled: 'kept: the order was made',
+    anonymous: 'left out',
+    outliers: 'kept: the model takes logarithms',
+    people: 'kept',
+    items: 'kept',
+  },
+}

@@ -23,7 +23,7 @@ export const prepareRecommendation: Cell<'recommendation'> = {
       dir,
       'items.parquet',
       sql`
-      SELECT item, argMax(name, (timestamp, name)) AS name, median(price) AS price, toFloat64(toUnixTimestamp64Milli(min(timestamp))) AS first_seen_ms
+      SELECT item, argMax(name, (timestamp, name)) AS name, medianExact(price) AS price, toFloat64(toUnixTimestamp64Milli(min(timestamp))) AS first_seen_ms
       FROM ${lines.table} WHERE ${ofPerson} GROUP BY item ORDER BY item`,
     )
     return { [FILE]: interactions, 'items.parquet': items }
@@ -34,7 +34,9 @@ export const prepareRecommendation: Cell<'recommendation'> = {
 /** The interactions of a dataset, oldest first. */
 export async function readRecommendation(dir: string): Promise<Interactions> {
   const { columns } = await readParquet(dir, FILE)
-  const [people, items, baskets] = [indexed(columns.person), indexed(columns.item), indexed(columns.basket)]
+  const [people, items] = [indexed(columns.person), indexed(columns.item)]
+  // Two people may both have an order 1.
+  const baskets = indexed(Array.from(columns.basket, (basket, row) => `${people.index[row]} ${basket}`))
   return {
     people: people.names,
     items: items.names,

@@ -19,7 +19,7 @@ export interface TuneOptions {
 
 export interface Tuned {
   params: Json
-  /** Mean score over the folds; higher is better. */
+  /** Mean score over the folds that could be scored, NaN where none could; higher is better. */
   score: number
 }
 
@@ -44,13 +44,15 @@ export async function tune<Data, Model extends Fitted>(
     : family.grid.map((point) => family.params.parse(point))
   let best: Tuned | undefined
   for (const [i, params] of candidates.entries()) {
-    let sum = 0
+    const scores: number[] = []
     for (const [j, fold] of folds.entries()) {
       aborted(options.signal)
-      sum += await fold.score(await family.fit(fold.data, params, contextOf(fold, options)))
+      scores.push(await fold.score(await family.fit(fold.data, params, contextOf(fold, options))))
       options.progress((i * folds.length + j + 1) / (candidates.length * folds.length))
     }
-    const score = sum / folds.length
+    // A fold without an outcome says nothing of any candidate: it must not hide what the others say.
+    const known = scores.filter((score) => !Number.isNaN(score))
+    const score = known.reduce((sum, score) => sum + score, 0) / known.length
     if (!best || score > best.score) best = { params, score }
   }
   if (!best) throw new Error(`${family.name} has no parameters to try`)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { SeriesHistory, SeriesRow } from '../../src/deploy/forecast-history.ts'
 import { events } from '../../src/store/events.ts'
 import { sql } from '../../src/store/sql.ts'
+import { givenReceiver } from '../receiver.ts'
 import { givenShop, learnt, shopEnd } from '../shop.ts'
 
 interface Page {
@@ -14,7 +15,7 @@ const unitsOf = (project: string) => sql`
   SELECT toFloat64(sum(JSONExtractFloat(properties, 'quantity'))) AS n
   FROM ${events(project, { names: ['item_purchased'] })} AS e`
 
-test('series are listed by volume or error a page at a time, and each shows its days beside the backtest', {
+test('series are listed by volume or error a page at a time, and each shows its days beside the backtest; a look sends its alerts', {
   timeout: 180_000,
 }, async () => {
   const server = await givenShop()
@@ -48,6 +49,11 @@ test('series are listed by volume or error a page at a time, and each shows its 
   const unknown = await server.fetch('/api/v1/forecasts/demand/history?series=nothing', { role: 'read' })
   expect([unknown.status, await unknown.json()]).toMatchObject([404, { code: 'deploy.unknown_series' }])
 
+  const receiver = await givenReceiver(200)
+  await server.fetch('/api/v1/alert-rules', {
+    role: 'admin',
+    json: { name: 'chat', channel: 'webhook', destination: receiver.url, kinds: ['freshness'] },
+  })
   for (let look = 0; look < 2; look++)
     await server.fetch('/api/v1/targets/demand/monitor', { role: 'admin', method: 'POST' })
   const looks = await get<{ history: { made_at: string; effect: { use: string }; drift: object[] }[] }>(
@@ -55,4 +61,10 @@ test('series are listed by volume or error a page at a time, and each shows its 
   )
   expect(looks.history).toMatchObject([{ effect: { use: 'forecast' }, model: { version: expect.any(Number) } }, {}])
   expect(looks.history[0].made_at < looks.history[1].made_at).toBe(true)
+  // The shop's history ended long before the test's today; the second look finds the alerts open.
+  await server.engine.alerts.settled()
+  expect(receiver.received.map(({ target, subject }) => [target, subject]).toSorted()).toEqual([
+    ['demand', 'events'],
+    ['demand', 'model'],
+  ])
 })

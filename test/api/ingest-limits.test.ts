@@ -46,6 +46,11 @@ test('a gzip bomb is refused before it is inflated whole', async () => {
   })
 })
 
+test('a small body that inflates to millions of values is refused before they are made', async () => {
+  const answer = await send(Uint8Array.from(gzipSync(`[${'{},'.repeat(3_000_000)}{}]`)))
+  expect(answer).toMatchObject({ http: 413, code: 'collect.too_large', expected: 'at most 3000000 values of JSON' })
+})
+
 test('broken gzip and invalid UTF-8 are refused', async () => {
   expect(await send(new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]))).toMatchObject({
     http: 400,
@@ -75,6 +80,16 @@ test('a timestamp that cannot be read is refused, and so is one of the day after
   expect(answer).toMatchObject({ http: 400, code: 'collect.timestamp', field: 'timestamp', got: '"yesterday"' })
   const timestamp = new Date(Date.now() + 2 * 86_400_000).toISOString()
   expect(await send(JSON.stringify({ ...whole, timestamp }))).toMatchObject({ http: 400, code: 'collect.timestamp' })
+})
+
+test('a time, an id or a name that nests without end is refused like any other', async () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  expect(await send(`{"event":"buy","distinct_id":"ann","timestamp":${deep}}`)).toMatchObject({
+    http: 400,
+    code: 'collect.timestamp',
+    got: 'an array of 1',
+  })
+  expect(await send(`{"event":"buy","distinct_id":${deep}}`)).toMatchObject({ http: 400, code: 'collect.malformed' })
 })
 
 test('a NUL byte is refused wherever it stands', async () => {

@@ -22,3 +22,12 @@ test('an item without an id is refused', async () => {
   const answer = await fetch('/api/v1/items', { role: 'ingest', json: { items: [{ name: 'Cup' }] } })
   expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'core.invalid', field: 'items[0].item' }])
 })
+
+test('what no JSON reader takes becomes the replacement character', async () => {
+  const { fetch } = await givenServer()
+  const body = '{"items":[{"item":"a\\u0000b","name":"x\\ud800y\\u0000"}]}'
+  const headers = { 'content-type': 'application/json' }
+  await fetch('/api/v1/items', { role: 'ingest', method: 'POST', body, headers })
+  const answer = await fetch('/api/v1/items', { role: 'read' })
+  expect(await answer.json()).toMatchObject({ items: [{ item: 'a\ufffdb', name: 'x\ufffdy\ufffd' }] })
+})

@@ -41,6 +41,38 @@ test('events come in the query, in a form, in base64 and as a beacon', async () 
   expect(await ids()).toEqual(['beacon', 'body', 'form', 'form, unescaped ?>', 'query'])
 })
 
+test('a time of sending that no clock can show costs nobody an event', async () => {
+  const { fetch, keys, ids } = await idsStored()
+  const batch = (id: string) => ({ api_key: keys.ingest, batch: [event(id)] })
+  const answers = await Promise.all([
+    fetch('/e/?_=9999999999999999', { json: batch('query') }),
+    fetch('/e/?_=1e300', { json: batch('number') }),
+    fetch('/e/?_=1&_=2', { json: batch('twice') }),
+    fetch('/e/', { json: { ...batch('body'), sent_at: '9999-12-31T23:59:59Z' } }),
+    fetch('/e/', { json: batch('neighbour') }),
+  ])
+  expect(answers.map((answer) => answer.status)).toEqual(Array(5).fill(200))
+  expect(await ids()).toEqual(['body', 'neighbour', 'number', 'query', 'twice'])
+})
+
+test('JSON that is called a form is read as JSON', async () => {
+  const { fetch, keys, ids } = await idsStored()
+  const properties = { url: 'https://shop.example/?page=1&data=2' }
+  const body = JSON.stringify({ api_key: keys.ingest, batch: [{ ...event('a'), properties }] })
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  expect((await fetch('/e/', { body, headers })).status).toBe(200)
+  expect(await ids()).toEqual(['a'])
+})
+
+test('an id that nests without end costs the other events of its batch nothing', async () => {
+  const { fetch, keys, ids } = await idsStored()
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  const bad = `{"event":"a","distinct_id":${deep}},{"event":"a","distinct_id":"named","uuid":${deep}}`
+  const body = `{"api_key":"${keys.ingest}","batch":[${bad},${JSON.stringify(event('good'))}]}`
+  expect((await fetch('/e/', { body })).status).toBe(200)
+  expect(await ids()).toEqual(['good', 'named'])
+})
+
 test('refusals are plain text with the status that clients understand', async () => {
   const { fetch, keys } = await idsStored()
   const refused = async (asking: object) => {

@@ -36,4 +36,4 @@ test('the first start prints each key once; a stop ends well; the next start pri
   expect(await alone.ended).toBe(0)
   expect(JSON.parse(alone.written.stdout).keys).toHaveLength(3)
   expect(alone.written.stderr).not.toContain('bw_')
-}, 30_000)
+}, 120_000)

@@ -59,7 +59,12 @@ test('what Segment’s client sends again after a lost answer is there once', as
 
 test('a message that cannot be kept costs the others nothing', async () => {
   const server = await givenServer()
-  const batch = [{ type: 'track', event: 'bought', userId: 'u1' }, { type: 'charge', userId: 'u1' }, 'nonsense']
+  const batch = [
+    { type: 'track', event: 'bought', userId: 'u1' },
+    { type: 'charge', userId: 'u1' },
+    { type: { toString: 1 } },
+    'nonsense',
+  ]
   const answer = await server.fetch('/v1/batch', { json: { batch, writeKey: server.keys.ingest } })
   expect([answer.status, await answer.json()]).toEqual([200, { success: true }])
   expect(await stored(server)).toHaveLength(1)

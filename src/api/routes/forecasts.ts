@@ -21,7 +21,7 @@ const Answer = z.object({
 })
 
 const SeriesQuery = z.strictObject({
-  sort: z.enum(['volume', 'error', 'name']).default('volume'),
+  sort: z.enum(['volume', 'error', 'name']).default('volume').describe('What the list is in the order of'),
   order: z.enum(['asc', 'desc']).optional().describe('Highest first unless given; names from A'),
   search: z.string().max(200).default('').describe('Part of an id or a name'),
   cursor: z.string().max(200).optional().describe('`next` of the page before'),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import type { Import } from '../../collect/import/import.ts'
+import { type Import, uploadsOf } from '../../collect/import/import.ts'
 import { ImportMap } from '../../collect/import/map.ts'
 import { BellwetherError } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
@@ -187,7 +187,7 @@ async function upload(engine: Engine, body: Readable | undefined): Promise<strin
       expected: 'the file as application/octet-stream',
       got: 'no file',
     })
-  const folder = join(engine.store.dir, 'uploads')
+  const folder = uploadsOf(engine.store)
   await mkdir(folder, { recursive: true })
   const path = join(folder, newId())
   let size = 0

@@ -8,6 +8,12 @@ import { authenticate } from '../auth.ts'
 import { allowAnyOrigin } from '../cors.ts'
 import { asBellwetherError } from '../problem.ts'
 
+/** Fastify makes a list of what a query says more than once. */
+type Query = Record<string, string | string[]>
+
+const firstOfEach = (query: Query): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat()[0]]))
+
 const paths = ['/batch', '/e', '/i/v0/e', '/capture']
 
 /** The routes that PostHog's clients send events to. They answer as PostHog's own server does: errors are plain text. */
@@ -24,9 +30,9 @@ export function postHogRoutes(app: App, engine: Engine): void {
     app.route({
       method: ['GET', 'POST'],
       url,
-      schema: { hide: true },
+      schema: { hide: true, tags: ['collect'] },
       handler: async ({ body, query, headers, account, received }, reply) => {
-        const { data, _, sent_at, beacon } = query as Record<string, string | undefined>
+        const { data, _, sent_at, beacon } = firstOfEach(query as Query)
         const wrapping = { content_type: headers['content-type'], data }
         const batch = decodePostHog(bodyJson(await unwrapped(bytesOf(body), wrapping, account)), _ ?? sent_at)
         const { project } = await authenticate(engine, batch.key, 'ingest')

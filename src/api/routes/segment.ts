@@ -24,7 +24,7 @@ export function segmentRoutes(app: App, engine: Engine): void {
     return reply.code(known.status).send({ success: false, message: known.message })
   })
   for (const path of paths) {
-    app.post(path, { schema: { hide: true } }, async (request) => {
+    app.post(path, { schema: { hide: true, tags: ['collect'] } }, async (request) => {
       const { body, account, received } = request
       const batch = decodeSegment(bodyJson(await bodyText(bytesOf(body), account)))
       const { project } = await authenticate(engine, keyOf(request) ?? batch.key, 'ingest')

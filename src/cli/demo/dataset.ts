@@ -10,9 +10,9 @@ const folder = new URL('../../../examples/online-retail/', import.meta.url)
 export const retailFile = fileURLToPath(new URL('online-retail.parquet', folder))
 export const retailMap = fileURLToPath(new URL('map.json', folder))
 
-/** Where history ends and the replay begins; the shop's last event is on 2011-12-09. */
+/** Where history ends and the replay begins, and where it ends: in the evening of the shop's last day, so that today has orders. */
 export const replayStart = new Date('2011-11-09T00:00:00Z')
-export const replayEnd = new Date('2011-12-10T00:00:00Z')
+export const replayEnd = new Date('2011-12-09T18:00:00Z')
 
 const quote = (path: string) => raw(`'${path.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`)
 
@@ -25,6 +25,16 @@ export async function historyFile(store: Store): Promise<string> {
     INSERT INTO FUNCTION file(${quote(path)}, Parquet) SELECT * FROM file(${quote(retailFile)}, Parquet)
     WHERE toDateTime(invoice_date, 'UTC') < ${replayStart} SETTINGS engine_file_truncate_on_insert = 1`)
   return path
+}
+
+/** The shop's catalogue as its lines before the replay tell it: the newest description of each code, the median price. */
+export function catalogueItems(store: Store): Promise<{ item: string; name: string; price: number }[]> {
+  return store.clickhouse.query(sql`
+    SELECT toString(stock_code) AS item, argMax(description, (invoice_date, description)) AS name,
+      round(median(unit_price), 2) AS price
+    FROM file(${quote(retailFile)}, Parquet)
+    WHERE toDateTime(invoice_date, 'UTC') < ${replayStart} AND description != '' AND quantity > 0 AND unit_price > 0
+    GROUP BY item ORDER BY item`)
 }
 
 /** A line of the shop's file. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { historyFile, retailMap } from './dataset.ts'
+import { call } from './api.ts'
+import { catalogueItems, historyFile, retailMap } from './dataset.ts'
 import type { DemoState } from './state.ts'
 import { count } from './terminal.ts'
 
@@ -8,7 +9,7 @@ export interface Imported {
   duplicates: number
 }
 
-/** Brings the shop's history in as any file comes in: through a map, with progress. */
+/** Brings the shop's history in as any file comes in, through a map, with progress; then the catalogue, so that items have names. */
 export async function importHistory({
   engine,
   api,
@@ -29,6 +30,8 @@ export async function importHistory({
     terminal.line(
       `  ${count(rows_read)} lines became ${count(events)} events; ${count(duplicates)} were there before, ${count(rejected)} could not be read`,
     )
+    const items = await catalogueItems(engine.store)
+    await call(api, 'ingest', 'POST', '/api/v1/items', { items })
     return { events, duplicates }
   } finally {
     clearInterval(watched)

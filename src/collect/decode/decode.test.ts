@@ -124,6 +124,12 @@ test('a Segment message of an unknown kind is refused', () => {
   expect(() => decodeSegment({})).toThrow(expect.objectContaining({ code: 'collect.malformed' }))
 })
 
+test('a Segment message’s own property goes before what the context would call the same', () => {
+  const message = { type: 'track', event: 'a', userId: 'u1', properties: { context: 'sale' } }
+  const { events } = decodeSegment({ batch: [{ ...message, context: { ip: '::1', sessionId: 17 } }] })
+  expect(events[0]).toMatchObject({ session_id: '17', properties: { context: 'sale' } })
+})
+
 test('PostHog’s key is found on the batch, on each event or among its properties, and two keys are none', () => {
   const key = (body: unknown) => decodePostHog(body).key
   expect(key({ api_key: 'k', batch: [{}] })).toBe('k')

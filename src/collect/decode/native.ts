@@ -1,7 +1,7 @@
 import { BellwetherError } from '../../core/errors.ts'
 import type { DecodedBatch, DecodedEvent } from '../event.ts'
 import { readTimestamp } from '../time.ts'
-import { kindOf } from '../validate.ts'
+import { kindOf, limitEvents } from '../validate.ts'
 
 const FIELDS = new Set(['event', 'distinct_id', 'uuid', 'timestamp', 'session_id', 'properties'])
 
@@ -24,6 +24,7 @@ export function decodeNative(body: unknown): DecodedBatch {
 
 function batch(events: unknown[], sent_ms: number | null): DecodedBatch {
   if (events.length === 0) throw malformed('events', 'at least one event', 'none')
+  limitEvents(events)
   return { source: 'api', events: events.map(decodeEvent), sent_ms }
 }
 

@@ -1,7 +1,7 @@
 import { BellwetherError } from '../../core/errors.ts'
 import type { DecodedBatch, DecodedEvent } from '../event.ts'
 import { readTimestamp } from '../time.ts'
-import { kindOf } from '../validate.ts'
+import { kindOf, limitEvents } from '../validate.ts'
 
 type Fields = Record<string, unknown>
 
@@ -25,8 +25,9 @@ export function decodePostHog(body: unknown, sentInQuery?: string): PostHogBatch
     const got = events ? 'none' : kindOf(body)
     throw new BellwetherError({ code: 'collect.malformed', field: 'batch', expected: 'at least one event', got })
   }
-  const in_query_ms = Number(sentInQuery)
-  const sent_ms = readTimestamp(top.sent_at) ?? (in_query_ms > EARLIEST_MS ? Math.trunc(in_query_ms) : null)
+  limitEvents(events)
+  const in_query_ms = readTimestamp(Number(sentInQuery))
+  const sent_ms = readTimestamp(top.sent_at) ?? (in_query_ms !== null && in_query_ms > EARLIEST_MS ? in_query_ms : null)
   const key = keyOf(top) ?? keyOfEvents(events)
   return { source: 'posthog', key, sent_ms, events: events.map((event) => decodeEvent(event, sent_ms)) }
 }

@@ -1,7 +1,7 @@
 import { BellwetherError } from '../../core/errors.ts'
 import type { DecodedBatch, DecodedEvent, Refusal } from '../event.ts'
 import { readTimestamp } from '../time.ts'
-import { kindOf } from '../validate.ts'
+import { kindOf, limitEvents } from '../validate.ts'
 
 type Fields = Record<string, unknown>
 
@@ -27,6 +27,7 @@ export function decodeSegment(body: unknown): SegmentBatch {
       got: kindOf(top.batch),
     })
   }
+  limitEvents(messages)
   const key = typeof top.writeKey === 'string' && top.writeKey !== '' ? top.writeKey : undefined
   return { source: 'segment', key, sent_ms: readTimestamp(top.sentAt), events: messages.map(decodeMessage) }
 }
@@ -34,14 +35,15 @@ export function decodeSegment(body: unknown): SegmentBatch {
 function decodeMessage(raw: unknown): DecodedEvent {
   const message = isFields(raw) ? raw : {}
   const context = isFields(message.context) ? message.context : {}
-  const call = Object.hasOwn(calls, String(message.type)) ? calls[String(message.type)] : undefined
+  const { type } = message
+  const call = typeof type === 'string' && Object.hasOwn(calls, type) ? calls[type] : undefined
   const { event, properties } = call?.(message) ?? {}
   return {
     event,
     distinct_id: message.userId || message.anonymousId,
     id: message.messageId,
     timestamp: message.timestamp ?? message.originalTimestamp,
-    session_id: context.sessionId === undefined ? undefined : String(context.sessionId),
+    session_id: typeof context.sessionId === 'number' ? String(context.sessionId) : context.sessionId,
     properties: properties && withContext(properties, context),
     refreshes_sent_at: true,
     refusal: event === undefined ? refusalOf(raw, message) : undefined,
@@ -93,7 +95,7 @@ function withContext(properties: Fields, context: Fields): Fields {
       Object.entries(fields(campaign)).map(([key, value]) => [`utm_${key === 'name' ? 'campaign' : key}`, value]),
     ),
   })
-  return { ...found, ...properties, ...(Object.keys(rest).length > 0 && { context: rest }) }
+  return { ...found, ...(Object.keys(rest).length > 0 && { context: rest }), ...properties }
 }
 
 function refusalOf(raw: unknown, message: Fields): Refusal {

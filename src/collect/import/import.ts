@@ -1,20 +1,22 @@
-import { rm } from 'node:fs/promises'
-import { and, desc, eq } from 'drizzle-orm'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { and, desc, eq, gt } from 'drizzle-orm'
 import { BellwetherError } from '../../core/errors.ts'
 import { newId, type ProjectId } from '../../core/ids.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Clock } from '../../core/time.ts'
 import { hashFile } from '../../store/artifacts.ts'
 import { imports } from '../../store/metadata-schema.ts'
-import { sql } from '../../store/sql.ts'
+import { list, sql } from '../../store/sql.ts'
 import type { Store } from '../../store/store.ts'
 import { rowColumns } from '../event.ts'
 import { applyMerges } from '../identity.ts'
-import { type ImportMap, parseImportMap } from './map.ts'
+import { type ImportEntry, ImportMap, parseImportMap } from './map.ts'
 import { compileMap } from './mapper.ts'
 import { parquetToLines } from './parquet.ts'
 import { readFile } from './read-file.ts'
-import { formatOf, readRows } from './rows.ts'
+import { formatOf, readHeader, readRows } from './rows.ts'
 import type { Batch } from './worker.ts'
 
 /** A file brought in, and how far it is. */
@@ -67,7 +69,10 @@ export interface ImportsOptions {
 export async function openImports(store: Store, options: ImportsOptions): Promise<Imports> {
   const { log, onChange } = options
   const running = new Map<string, { done: Promise<void>; abort: AbortController }>()
+  // What a process that was killed had uploaded; the directory is this process's alone.
+  await rm(uploadsOf(store), { recursive: true, force: true })
   await markOrphans(store)
+  const inTurn = takingTurns()
 
   const get = async (id: string): Promise<Import> => {
     const [row] = await store.db.select().from(imports).where(eq(imports.id, id))
@@ -90,12 +95,16 @@ export async function openImports(store: Store, options: ImportsOptions): Promis
     async start(project, path, map, { file_name, temporary = false }) {
       const parsed = parseImportMap(map)
       await checkColumns(project, path, file_name, parsed, store)
-      const known = await sameImport(store, project, await hashFile(path), parsed)
-      if (known && (known.state === 'done' || running.has(known.id))) return known
-      const entry = known ?? (await newImport(store, project, path, file_name, parsed))
-      await store.db.update(imports).set({ state: 'running', path, error: null }).where(eq(imports.id, entry.id))
-      begin({ ...entry, path }, parsed, temporary)
-      return get(entry.id)
+      const file_hash = await hashFile(path)
+      // Two who bring the same file at once, or bring it while it is undone, must not both find it missing.
+      return inTurn(async () => {
+        const known = await sameImport(store, project, file_hash, file_name, parsed)
+        if (known && (known.state === 'done' || running.has(known.id))) return known
+        const entry = known ?? (await newImport(store, project, path, file_name, file_hash, parsed))
+        await store.db.update(imports).set({ state: 'running', path, error: null }).where(eq(imports.id, entry.id))
+        begin({ ...entry, path }, parsed, temporary)
+        return get(entry.id)
+      })
     },
     async wait(id) {
       await running.get(id)?.done
@@ -110,23 +119,16 @@ export async function openImports(store: Store, options: ImportsOptions): Promis
         .limit(200),
     preview: (project, path, map, { file_name, rows = 10 }) =>
       preview(store, project, path, parseImportMap(map), file_name, rows),
-    async undo(project, id) {
-      const entry = await get(id)
-      if (entry.project_id !== project) throw new BellwetherError({ code: 'core.not_found', field: 'import', got: id })
-      if (running.has(id))
-        throw new BellwetherError({
-          code: 'core.conflict',
-          field: 'import',
-          got: 'it is under way',
-          hint: 'Wait until it is done.',
-        })
-      await store.clickhouse.command(
-        sql`DELETE FROM events WHERE project_id = toUUID(${project}) AND import_id = toUUID(${id})`,
-      )
-      await store.db.update(imports).set({ state: 'undone', finished_at: new Date() }).where(eq(imports.id, id))
-      onChange?.(project)
-      return get(id)
-    },
+    undo: (project, id) =>
+      inTurn(async () => {
+        const entry = await get(id)
+        if (entry.project_id !== project)
+          throw new BellwetherError({ code: 'core.not_found', field: 'import', got: id })
+        if (running.has(id)) throw underWay()
+        await takeOut(store, entry)
+        onChange?.(project)
+        return get(id)
+      }),
     async close() {
       for (const { abort } of running.values())
         abort.abort(
@@ -137,11 +139,53 @@ export async function openImports(store: Store, options: ImportsOptions): Promis
   }
 }
 
+/** Where files lie that were brought for one import; emptied when the process starts. */
+export const uploadsOf = (store: Store): string => join(store.dir, 'uploads')
+
+/** Runs tasks one after another, whether or not the one before failed. */
+function takingTurns(): <Result>(task: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (task) => {
+    const turn = last.then(task)
+    last = turn.catch(() => {})
+    return turn
+  }
+}
+
+const underWay = () =>
+  new BellwetherError({
+    code: 'core.conflict',
+    field: 'import',
+    got: 'it is under way',
+    hint: 'Wait until it is done.',
+  })
+
+/**
+ * Deletes what an import brought, events and refused rows. Events that other imports held too are gone with it, since
+ * their copies may have been merged into its own: those imports can be brought in again from their first row.
+ */
+async function takeOut(store: Store, { id, project_id }: Import): Promise<void> {
+  const own = sql`project_id = toUUID(${project_id}) AND import_id`
+  await store.clickhouse.command(sql`DELETE FROM events WHERE ${own} = toUUID(${id})`)
+  await store.db.update(imports).set({ state: 'undone', finished_at: new Date() }).where(eq(imports.id, id))
+  const sharing = await store.db
+    .update(imports)
+    .set({ state: 'failed', error: SHARED, rows_read: 0, events: 0, duplicates: 0, rejected: 0 })
+    .where(and(eq(imports.project_id, project_id), eq(imports.state, 'done'), gt(imports.duplicates, 0)))
+    .returning({ id: imports.id })
+  const readAgain = list([id, ...sharing.map((row) => row.id)].map((one) => sql`toUUID(${one})`))
+  await store.clickhouse.command(sql`DELETE FROM quarantine WHERE ${own} IN (${readAgain})`)
+}
+
+const SHARED =
+  'Another import was undone that may have held some of the same events: import the file again to have them'
+
 async function newImport(
   store: Store,
   project: ProjectId,
   path: string,
   file: string,
+  file_hash: string,
   map: ImportMap,
 ): Promise<Import> {
   const row = {
@@ -149,7 +193,7 @@ async function newImport(
     project_id: project,
     file,
     path,
-    file_hash: await hashFile(path),
+    file_hash,
     map,
     state: 'running' as const,
     created_at: new Date(),
@@ -157,19 +201,22 @@ async function newImport(
   return (await store.db.insert(imports).values(row).returning())[0]
 }
 
-/** An import of the same bytes by the same map that was not undone. */
+/** An import of the same bytes, read as the same format by the same map, that was not undone. */
 async function sameImport(
   store: Store,
   project: ProjectId,
   file_hash: string,
+  file_name: string,
   map: ImportMap,
 ): Promise<Import | undefined> {
   const rows = await store.db
     .select()
     .from(imports)
     .where(and(eq(imports.project_id, project), eq(imports.file_hash, file_hash)))
-  const text = JSON.stringify(map)
-  return rows.find((row) => row.state !== 'undone' && JSON.stringify(parseImportMap(row.map)) === text)
+  // PostgreSQL keeps an object's keys in an order of its own.
+  const isSame = (row: Import) =>
+    formatOf(row.file) === formatOf(file_name) && isDeepStrictEqual(ImportMap.safeParse(row.map).data, map)
+  return rows.find((row) => row.state !== 'undone' && isSame(row))
 }
 
 /** Reads the whole file and writes it batch by batch; progress is saved with each. */
@@ -182,10 +229,11 @@ async function bringIn(
 ): Promise<void> {
   const { id, project_id: project } = entry
   const parquet = formatOf(entry.file) === 'parquet'
-  const path = parquet ? await parquetToLines(store, entry.path) : entry.path
+  const path = parquet ? await linesFile(store) : entry.path
   const name = parquet ? 'rows.jsonl' : entry.file
   let { events, rejected, rows_read } = entry
   try {
+    if (parquet) await parquetToLines(store, entry.path, path)
     const write = async (batch: Batch) => {
       await Promise.all([
         store.clickhouse.insertLines('events', [...rowColumns, 'import_id'], batch.lines),
@@ -236,6 +284,12 @@ async function markOrphans(store: Store): Promise<void> {
     .where(eq(imports.state, 'running'))
 }
 
+/** A new file for a Parquet file's rows as JSON lines: never beside the file, where something may lie already. */
+async function linesFile(store: Store): Promise<string> {
+  await mkdir(uploadsOf(store), { recursive: true })
+  return join(uploadsOf(store), `${newId()}.jsonl`)
+}
+
 /** The first rows, through the same reader and map as the import itself. */
 async function preview(
   store: Store,
@@ -246,9 +300,10 @@ async function preview(
   rows: number,
 ): Promise<Preview> {
   const mapper = compileMap(map, project)
-  const found: Preview = { columns: [], events: [], problems: [] }
-  for await (const { row, line, whole } of firstRows(store, path, file_name)) {
-    found.columns = [...new Set([...found.columns, ...Object.keys(row)])]
+  const header = await readHeader(path, file_name)
+  const found: Preview = { columns: header ?? [], events: [], problems: [] }
+  for await (const { row, line, whole } of firstRows(store, path, file_name, rows)) {
+    if (!header) found.columns = [...new Set([...found.columns, ...Object.keys(row ?? {})])]
     const { events, refusals } = mapper(row, whole)
     found.events.push(
       ...events.map(({ event, distinct_id, timestamp_ms, properties }) => ({
@@ -271,17 +326,18 @@ async function preview(
   return found
 }
 
-async function* firstRows(store: Store, path: string, name: string) {
+async function* firstRows(store: Store, path: string, name: string, rows: number) {
   if (formatOf(name) !== 'parquet') return yield* readRows(path, name)
-  const lines = await parquetToLines(store, path)
+  const lines = await linesFile(store)
   try {
+    await parquetToLines(store, path, lines, rows)
     yield* readRows(lines, 'rows.jsonl')
   } finally {
     await rm(lines, { force: true })
   }
 }
 
-/** A column that the map names and no row of the first hundred has is a misspelling: better said before than row by row. */
+/** A column that the map names and the file lacks is a misspelling: better said before than row by row. */
 async function checkColumns(
   project: ProjectId,
   path: string,
@@ -289,21 +345,41 @@ async function checkColumns(
   map: ImportMap,
   store: Store,
 ): Promise<void> {
-  // Parquet files are turned into lines once, when they are read.
-  if (formatOf(file_name) === 'parquet') return
   const { columns } = await preview(store, project, path, map, file_name, 100)
-  const named = map.flatMap(({ timestamp, distinct_id, properties_in }) => [
-    timestamp.column,
-    ...(properties_in === undefined ? [] : [properties_in]),
-    ...[distinct_id].flat().map(({ column }) => column),
-  ])
-  const missing = named.find((column) => !columns.includes(column))
+  // Objects leave out what they lack: of those, only what the first hundred must have is looked for.
+  const named = formatOf(file_name) === 'jsonl' ? map.flatMap(columnsNeeded) : map.flatMap(columnsNamed)
+  const missing = named.find((any) => !any.some((column) => columns.includes(column)))
   if (missing !== undefined && columns.length > 0) {
     throw new BellwetherError({
       code: 'import.column',
-      field: missing,
+      field: missing.join(', '),
       expected: `one of ${columns.join(', ').slice(0, 500)}`,
       hint: 'Correct the name in the map.',
     })
   }
 }
+
+const columnsNeeded = ({ timestamp, distinct_id, properties_in }: ImportEntry): string[][] => [
+  [timestamp.column],
+  ...(properties_in === undefined ? [] : [[properties_in]]),
+  [distinct_id].flat().map(({ column }) => column),
+]
+
+const columnsNamed = ({
+  event,
+  timestamp,
+  distinct_id,
+  id = [],
+  when = [],
+  properties,
+  properties_in,
+}: ImportEntry): string[][] =>
+  [
+    timestamp.column,
+    ...(properties_in === undefined ? [] : [properties_in]),
+    ...[distinct_id].flat().map(({ column }) => column),
+    ...('column' in event ? [event.column] : []),
+    ...id,
+    ...[when].flat().map(({ column }) => column),
+    ...Object.values(properties).map((from) => (typeof from === 'string' ? from : from.column)),
+  ].map((column) => [column])

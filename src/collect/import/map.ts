@@ -1,3 +1,4 @@
+import { Info } from 'luxon'
 import { z } from 'zod'
 import { BellwetherError } from '../../core/errors.ts'
 
@@ -37,7 +38,12 @@ export const ImportEntry = z.strictObject({
       .max(60)
       .optional()
       .describe("`unix_s`, `unix_ms`, or Luxon's tokens such as `dd.MM.yyyy HH:mm`; ISO 8601 without it"),
-    zone: z.string().max(60).default('UTC').describe('Time zone of stamps that name none, such as `Europe/Berlin`'),
+    zone: z
+      .string()
+      .max(60)
+      .refine((zone) => Info.normalizeZone(zone).isValid, 'a time zone, such as Europe/Berlin')
+      .default('UTC')
+      .describe('Time zone of stamps that name none, such as `Europe/Berlin`'),
   }),
   id: z.array(Column).min(1).max(20).optional().describe('Columns that tell rows apart; the whole row without it'),
   unique: z

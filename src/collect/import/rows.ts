@@ -1,7 +1,6 @@
+import { isAscii } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
 import { BellwetherError } from '../../core/errors.ts'
@@ -9,7 +8,8 @@ import type { Row } from './mapper.ts'
 
 /** A row, its line (or number) in the file, and all of it as text: what tells it from other rows. */
 export interface FileRow {
-  row: Row
+  /** Null where the line is not what the format wants. */
+  row: Row | null
   line: number
   whole: string
 }
@@ -30,57 +30,79 @@ export function formatOf(name: string): FileFormat {
   })
 }
 
+/** Longest row, in characters: a quote that nobody closes must not take the rest of the file for one value. */
+const MAX_ROW = 16 * 1024 * 1024
+
 /** Rows of a CSV or JSON-lines file in its order, read as they are asked for: memory does not grow with the file. */
 export async function* readRows(path: string, name: string): AsyncGenerator<FileRow> {
-  const start = await head(path, name)
-  if (formatOf(name) === 'csv') yield* csvRows(decoded(path, name, start), start)
-  else yield* jsonRows(decoded(path, name, start))
+  const rowsOf = formatOf(name) === 'csv' ? csvRows : jsonRows
+  try {
+    yield* rowsOf(decoded(path, name))
+  } catch (error) {
+    throw unreadable(error)
+  }
 }
 
-const HEAD_BYTES = 65_536
+/** What a parser or gunzip says of a file, as an error of ours. */
+function unreadable(error: unknown): unknown {
+  if (error instanceof BellwetherError) return error
+  const got = (error as Error).message.slice(0, 200)
+  return new BellwetherError({ code: 'import.file', field: 'file', expected: 'a whole file', got }, { cause: error })
+}
 
-/** The file's first bytes, unpacked. */
-async function head(path: string, name: string): Promise<Buffer> {
-  if (!name.toLowerCase().endsWith('.gz')) {
-    const file = await open(path)
-    try {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-      return buffer.subarray(0, bytesRead)
-    } finally {
-      await file.close()
-    }
+/** The columns that a CSV file's first line names, or null where the format has no such line. */
+export async function readHeader(path: string, name: string): Promise<string[] | null> {
+  if (formatOf(name) !== 'csv') return null
+  try {
+    for await (const { record } of csvRecords(decoded(path, name))) return columnsOf(record)
+    return []
+  } catch (error) {
+    throw unreadable(error)
   }
-  for await (const chunk of bytesOf(path, name)) return chunk as Buffer
-  return Buffer.alloc(0)
 }
 
 function bytesOf(path: string, name: string): Readable {
   const file = createReadStream(path)
-  if (!name.toLowerCase().endsWith('.gz')) return file
-  const unpacked = createGunzip()
-  file.once('error', (error) => unpacked.destroy(error))
-  return file.pipe(unpacked)
+  // The pipeline closes the file also where the reader stops early; an error comes out of what it returns.
+  return name.toLowerCase().endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file
 }
 
-/** The file's text: UTF-16 by its mark, else UTF-8 where the first bytes are that, else what Chinese and western offices write. */
-async function* decoded(path: string, name: string, start: Buffer): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encodingOf(start))
-  for await (const chunk of bytesOf(path, name)) yield decoder.decode(chunk as Buffer, { stream: true })
-  yield decoder.decode()
+/** How much is looked at to tell the encoding, from about the first character beyond ASCII on. */
+const SAMPLE_BYTES = 128 * 1024
+
+/** The file's text: UTF-16 by its mark, else UTF-8 where it is that, else what Chinese and western offices write. */
+async function* decoded(path: string, name: string): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined
+  let sample = Buffer.alloc(0)
+  for await (const chunk of bytesOf(path, name) as AsyncIterable<Buffer>) {
+    if (decoder) {
+      yield decoder.decode(chunk, { stream: true })
+      continue
+    }
+    sample = Buffer.concat([sample, chunk])
+    if (isAscii(sample)) {
+      yield sample.toString('latin1')
+      sample = Buffer.alloc(0)
+    } else if (sample.length >= SAMPLE_BYTES) {
+      decoder = new TextDecoder(encodingOf(sample))
+      yield decoder.decode(sample, { stream: true })
+    }
+  }
+  yield decoder ? decoder.decode() : new TextDecoder(encodingOf(sample)).decode(sample)
 }
 
-export function encodingOf(start: Buffer): string {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
-  // The last character may be cut by the end of what was read.
-  for (let cut = 0; cut < 4; cut++) if (isIn('utf-8', start.subarray(0, start.length - cut))) return 'utf-8'
-  const han = isIn('gb18030', start) && /[\u4e00-\u9fff]{2}/.test(new TextDecoder('gb18030').decode(start))
-  return han ? 'gb18030' : 'windows-1252'
+function encodingOf(sample: Buffer): string {
+  if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
+  if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
+  if (isIn('utf-8', sample)) return 'utf-8'
+  // Two common Chinese characters in a row are four bytes that western text never has in a row.
+  return isIn('gb18030', sample) && /[\xa1-\xfe]{4}/.test(sample.toString('latin1')) ? 'gb18030' : 'windows-1252'
 }
 
 function isIn(encoding: string, bytes: Buffer): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    // As a part of a stream: the last character may be cut by the end of the sample.
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
     return true
   } catch {
     return false
@@ -88,34 +110,44 @@ function isIn(encoding: string, bytes: Buffer): boolean {
 }
 
 /** The sign that parts the first line most often. */
-function delimiterOf(start: Buffer): string {
-  const [first] = new TextDecoder(encodingOf(start)).decode(start).split(/\r?\n/, 1)
+function delimiterOf(start: string): string {
+  const [first] = start.split(/\r?\n/, 1)
   const times = (sign: string) => first.split(sign).length
   return [',', ';', '\t', '|'].reduce((best, sign) => (times(sign) > times(best) ? sign : best))
 }
 
-async function* csvRows(text: AsyncIterable<string>, start: Buffer): AsyncGenerator<FileRow> {
+interface CsvRecord {
+  record: string[]
+  info: { lines: number }
+}
+
+async function* csvRecords(text: AsyncGenerator<string>): AsyncGenerator<CsvRecord> {
+  const { value: start = '' } = await text.next()
+  const pieces = async function* () {
+    yield start
+    yield* text
+  }
   const parser = parse({
     delimiter: delimiterOf(start),
+    // Line ends may be mixed; only files of old Macs have a bare carriage return.
+    record_delimiter: start.includes('\n') ? ['\r\n', '\n'] : [],
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    max_record_size: MAX_ROW,
     info: true,
   })
-  void (async () => {
-    try {
-      for await (const part of text)
-        if (!parser.write(part)) await new Promise((resolve) => parser.once('drain', resolve))
-      parser.end()
-    } catch (error) {
-      parser.destroy(error as Error)
-    }
-  })()
+  yield* pipeline(Readable.from(pieces()), parser, () => {}) as AsyncIterable<CsvRecord>
+}
+
+const columnsOf = (record: string[]): string[] => record.map((name) => name.trim())
+
+async function* csvRows(text: AsyncGenerator<string>): AsyncGenerator<FileRow> {
   let columns: string[] | undefined
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+  for await (const { record, info } of csvRecords(text)) {
     if (!columns) {
-      columns = record.map((name) => name.trim())
+      columns = columnsOf(record)
       continue
     }
     const row: Row = {}
@@ -133,17 +165,47 @@ async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<FileRow> {
   }
 }
 
-/** A line that is no JSON object makes a row without columns: it is refused for what it lacks, with its text kept. */
-function asRow(whole: string): Row {
+const LONG_NUMBER = /\d{16}/
+
+/** The object of a line, or null where it holds none. */
+function asRow(whole: string): Row | null {
   try {
-    const value: unknown = JSON.parse(whole)
-    return typeof value === 'object' && value !== null ? (value as Row) : {}
+    const value: unknown = LONG_NUMBER.test(whole) ? parseExactly(whole) : JSON.parse(whole)
+    return typeof value === 'object' && !Array.isArray(value) ? (value as Row | null) : null
   } catch {
-    return {}
+    return null
   }
 }
 
-async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
-  const { Readable } = await import('node:stream')
-  yield* createInterface({ input: Readable.from(text), crlfDelay: Number.POSITIVE_INFINITY })
+type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown
+
+// The types do not know yet that a reviver is told the number as it stands in the text.
+const parseExactly = (text: string): unknown =>
+  (JSON.parse as (text: string, reviver: Reviver) => unknown)(text, exactly)
+
+/** Whole numbers beyond 2^53 stay text: rounded, two customers' ids would become one. */
+function exactly(_key: string, value: unknown, { source }: { source?: string }): unknown {
+  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value)
+  return isRounded && source && /^-?\d+$/.test(source) ? source : value
 }
+
+/** Lines by line feed alone: U+2028, where others end a line too, may stand inside JSON. */
+async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const piece of text) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() as string
+    if (rest.length > MAX_ROW) throw tooLong()
+    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line
+  }
+  if (rest !== '') yield rest
+}
+
+const tooLong = () =>
+  new BellwetherError({
+    code: 'import.file',
+    field: 'file',
+    expected: `lines of at most ${MAX_ROW} characters`,
+    got: 'a longer one',
+    hint: 'JSON lines hold one object a line; an array of objects has to be written so.',
+  })

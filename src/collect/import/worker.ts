@@ -37,7 +37,9 @@ export interface Batch {
 
 export type MessageFromReader = { type: 'batch'; batch: Batch } | { type: 'end' } | { type: 'failed'; error: unknown }
 
+/** What a batch holds at most: rows of a few hundred bytes reach the one, long ones the other. */
 const EVENTS = 20_000
+const CHARACTERS = 16 * 1024 * 1024
 
 const empty = (): Batch => ({ lines: '', events: 0, refused: '', rejected: 0, merges: [], rows_read: 0 })
 
@@ -51,6 +53,7 @@ async function read(request: ReadRequest): Promise<void> {
     source: 'import' as const,
     sent_ms: null,
     received_ms: request.received_ms,
+    import_id: request.import_id,
   }
   let batch = empty()
   let rows_read = 0
@@ -67,7 +70,7 @@ async function read(request: ReadRequest): Promise<void> {
       if (merge) batch.merges.push(merge)
     }
     for (const refusal of refusals) {
-      batch.refused += quarantineText({ ...refusal, index: row.line, uuid: newId() }, row.row, arrival)
+      batch.refused += quarantineText({ ...refusal, index: row.line, uuid: newId() }, row.row ?? row.whole, arrival)
     }
     batch.events += events.length
     batch.rejected += refusals.length
@@ -76,7 +79,8 @@ async function read(request: ReadRequest): Promise<void> {
     const mapped = map(row.row, row.whole)
     rows_read++
     if (rows_read > request.skip) add(mapped, row)
-    if (batch.events + batch.rejected >= EVENTS) await send()
+    const characters = batch.lines.length + batch.refused.length
+    if (batch.events + batch.rejected >= EVENTS || characters >= CHARACTERS) await send()
   }
   await send()
 }

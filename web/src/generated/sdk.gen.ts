@@ -1,6 +1,6 @@
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { DeleteApiV1InsightsSavedByIdData, DeleteApiV1InsightsSavedByIdErrors, DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, GetApiV1ActivityEventsByUuidData, GetApiV1ActivityEventsByUuidErrors, GetApiV1ActivityEventsByUuidResponses, GetApiV1ActivityEventsData, GetApiV1ActivityEventsErrors, GetApiV1ActivityEventsResponses, GetApiV1ActivityNamesData, GetApiV1ActivityNamesErrors, GetApiV1ActivityNamesResponses, GetApiV1ActivityPropertiesData, GetApiV1ActivityPropertiesErrors, GetApiV1ActivityPropertiesResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetHistoryData, GetApiV1ForecastsByTargetHistoryErrors, GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InsightsSavedByIdData, GetApiV1InsightsSavedByIdErrors, GetApiV1InsightsSavedByIdResponses, GetApiV1InsightsSavedData, GetApiV1InsightsSavedErrors, GetApiV1InsightsSavedResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1OverviewData, GetApiV1OverviewErrors, GetApiV1OverviewResponses, GetApiV1PersonsByDistinctIdData, GetApiV1PersonsByDistinctIdErrors, GetApiV1PersonsByDistinctIdEventsData, GetApiV1PersonsByDistinctIdEventsErrors, GetApiV1PersonsByDistinctIdEventsResponses, GetApiV1PersonsByDistinctIdResponses, GetApiV1PersonsData, GetApiV1PersonsErrors, GetApiV1PersonsResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetDeploymentsData, GetApiV1TargetsByTargetDeploymentsErrors, GetApiV1TargetsByTargetDeploymentsResponses, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorHistoryData, GetApiV1TargetsByTargetMonitorHistoryErrors, GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InsightsFunnelData, PostApiV1InsightsFunnelErrors, PostApiV1InsightsFunnelPeopleData, PostApiV1InsightsFunnelPeopleErrors, PostApiV1InsightsFunnelPeopleResponses, PostApiV1InsightsFunnelResponses, PostApiV1InsightsRetentionData, PostApiV1InsightsRetentionErrors, PostApiV1InsightsRetentionResponses, PostApiV1InsightsSavedData, PostApiV1InsightsSavedErrors, PostApiV1InsightsSavedResponses, PostApiV1InsightsTrendData, PostApiV1InsightsTrendErrors, PostApiV1InsightsTrendResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses, PutApiV1InsightsSavedByIdData, PutApiV1InsightsSavedByIdErrors, PutApiV1InsightsSavedByIdResponses } from './types.gen.js';
+import type { DeleteApiV1AlertRulesByIdData, DeleteApiV1AlertRulesByIdErrors, DeleteApiV1AlertRulesByIdResponses, DeleteApiV1InsightsSavedByIdData, DeleteApiV1InsightsSavedByIdErrors, DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, GetApiV1ActivityEventsByUuidData, GetApiV1ActivityEventsByUuidErrors, GetApiV1ActivityEventsByUuidResponses, GetApiV1ActivityEventsData, GetApiV1ActivityEventsErrors, GetApiV1ActivityEventsResponses, GetApiV1ActivityNamesData, GetApiV1ActivityNamesErrors, GetApiV1ActivityNamesResponses, GetApiV1ActivityPropertiesData, GetApiV1ActivityPropertiesErrors, GetApiV1ActivityPropertiesResponses, GetApiV1AlertRulesData, GetApiV1AlertRulesErrors, GetApiV1AlertRulesResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetHistoryData, GetApiV1ForecastsByTargetHistoryErrors, GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1HealthData, GetApiV1HealthErrors, GetApiV1HealthResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InsightsSavedByIdData, GetApiV1InsightsSavedByIdErrors, GetApiV1InsightsSavedByIdResponses, GetApiV1InsightsSavedData, GetApiV1InsightsSavedErrors, GetApiV1InsightsSavedResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1OverviewData, GetApiV1OverviewErrors, GetApiV1OverviewResponses, GetApiV1PersonsByDistinctIdData, GetApiV1PersonsByDistinctIdErrors, GetApiV1PersonsByDistinctIdEventsData, GetApiV1PersonsByDistinctIdEventsErrors, GetApiV1PersonsByDistinctIdEventsResponses, GetApiV1PersonsByDistinctIdResponses, GetApiV1PersonsData, GetApiV1PersonsErrors, GetApiV1PersonsResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetDeploymentsData, GetApiV1TargetsByTargetDeploymentsErrors, GetApiV1TargetsByTargetDeploymentsResponses, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorHistoryData, GetApiV1TargetsByTargetMonitorHistoryErrors, GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1AlertRulesByIdData, PatchApiV1AlertRulesByIdErrors, PatchApiV1AlertRulesByIdResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1AlertRulesByIdTestData, PostApiV1AlertRulesByIdTestErrors, PostApiV1AlertRulesByIdTestResponses, PostApiV1AlertRulesData, PostApiV1AlertRulesErrors, PostApiV1AlertRulesResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InsightsFunnelData, PostApiV1InsightsFunnelErrors, PostApiV1InsightsFunnelPeopleData, PostApiV1InsightsFunnelPeopleErrors, PostApiV1InsightsFunnelPeopleResponses, PostApiV1InsightsFunnelResponses, PostApiV1InsightsRetentionData, PostApiV1InsightsRetentionErrors, PostApiV1InsightsRetentionResponses, PostApiV1InsightsSavedData, PostApiV1InsightsSavedErrors, PostApiV1InsightsSavedResponses, PostApiV1InsightsTrendData, PostApiV1InsightsTrendErrors, PostApiV1InsightsTrendResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses, PutApiV1InsightsSavedByIdData, PutApiV1InsightsSavedByIdErrors, PutApiV1InsightsSavedByIdResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -787,7 +787,7 @@ export const getApiV1Targets = <ThrowOnError extends boolean = false>(options?: 
 /**
  * Declare what to learn
  *
- * Needs an admin key, or the session of an editor or owner.
+ * The same again changes nothing but the schedule, which becomes the one given. Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1Targets = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsData, ThrowOnError>): RequestResult<PostApiV1TargetsResponses, PostApiV1TargetsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsResponses, PostApiV1TargetsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -815,6 +815,104 @@ export const getApiV1TargetsByTarget = <ThrowOnError extends boolean = false>(op
             type: 'apiKey'
         }],
     url: '/api/v1/targets/{target}',
+    ...options
+});
+
+/**
+ * Where alerts are sent
+ *
+ * Needs an admin key, or the session of an editor or owner.
+ */
+export const getApiV1AlertRules = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1AlertRulesData, ThrowOnError>): RequestResult<GetApiV1AlertRulesResponses, GetApiV1AlertRulesErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1AlertRulesResponses, GetApiV1AlertRulesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/alert-rules',
+    ...options
+});
+
+/**
+ * Send alerts to a webhook or a mailbox
+ *
+ * A webhook gets `{project, target, kind, subject, message, evidence, raised_at}` as JSON: three tries of five seconds, redirects not followed. Needs an admin key, or the session of an editor or owner.
+ */
+export const postApiV1AlertRules = <ThrowOnError extends boolean = false>(options: Options<PostApiV1AlertRulesData, ThrowOnError>): RequestResult<PostApiV1AlertRulesResponses, PostApiV1AlertRulesErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1AlertRulesResponses, PostApiV1AlertRulesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/alert-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a rule
+ *
+ * Needs an admin key, or the session of an editor or owner.
+ */
+export const deleteApiV1AlertRulesById = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1AlertRulesByIdData, ThrowOnError>): RequestResult<DeleteApiV1AlertRulesByIdResponses, DeleteApiV1AlertRulesByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1AlertRulesByIdResponses, DeleteApiV1AlertRulesByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/alert-rules/{id}',
+    ...options
+});
+
+/**
+ * Change a rule
+ *
+ * Needs an admin key, or the session of an editor or owner.
+ */
+export const patchApiV1AlertRulesById = <ThrowOnError extends boolean = false>(options: Options<PatchApiV1AlertRulesByIdData, ThrowOnError>): RequestResult<PatchApiV1AlertRulesByIdResponses, PatchApiV1AlertRulesByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchApiV1AlertRulesByIdResponses, PatchApiV1AlertRulesByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/alert-rules/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send a made-up alert, with one try
+ *
+ * Needs an admin key, or the session of an editor or owner.
+ */
+export const postApiV1AlertRulesByIdTest = <ThrowOnError extends boolean = false>(options: Options<PostApiV1AlertRulesByIdTestData, ThrowOnError>): RequestResult<PostApiV1AlertRulesByIdTestResponses, PostApiV1AlertRulesByIdTestErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1AlertRulesByIdTestResponses, PostApiV1AlertRulesByIdTestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/alert-rules/{id}/test',
+    ...options
+});
+
+/**
+ * Requests, errors, latency, disk, memory and queues of the server
+ *
+ * Of all projects. Requests are those of the last hour, or since the server started. Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1Health = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1HealthData, ThrowOnError>): RequestResult<GetApiV1HealthResponses, GetApiV1HealthErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1HealthResponses, GetApiV1HealthErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/health',
     ...options
 });
 
@@ -1032,7 +1130,7 @@ export const getApiV1InsightsSaved = <ThrowOnError extends boolean = false>(opti
 /**
  * Save an insight
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1InsightsSaved = <ThrowOnError extends boolean = false>(options: Options<PostApiV1InsightsSavedData, ThrowOnError>): RequestResult<PostApiV1InsightsSavedResponses, PostApiV1InsightsSavedErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1InsightsSavedResponses, PostApiV1InsightsSavedErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -1051,7 +1149,7 @@ export const postApiV1InsightsSaved = <ThrowOnError extends boolean = false>(opt
 /**
  * Forget a saved insight
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const deleteApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1InsightsSavedByIdData, ThrowOnError>): RequestResult<DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InsightsSavedByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InsightsSavedByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -1081,7 +1179,7 @@ export const getApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(
 /**
  * Replace a saved insight
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const putApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(options: Options<PutApiV1InsightsSavedByIdData, ThrowOnError>): RequestResult<PutApiV1InsightsSavedByIdResponses, PutApiV1InsightsSavedByIdErrors, ThrowOnError> => (options.client ?? client).put<PutApiV1InsightsSavedByIdResponses, PutApiV1InsightsSavedByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {

@@ -2055,6 +2055,9 @@ export type GetApiV1ForecastsByTargetSeriesData = {
         target: string;
     };
     query?: {
+        /**
+         * What the list is in the order of
+         */
         sort?: 'volume' | 'error' | 'name';
         /**
          * Highest first unless given; names from A
@@ -4363,6 +4366,517 @@ export type GetApiV1TargetsByTargetResponses = {
 };
 
 export type GetApiV1TargetsByTargetResponse = GetApiV1TargetsByTargetResponses[keyof GetApiV1TargetsByTargetResponses];
+
+export type GetApiV1AlertRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/alert-rules';
+};
+
+export type GetApiV1AlertRulesErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1AlertRulesError = GetApiV1AlertRulesErrors[keyof GetApiV1AlertRulesErrors];
+
+export type GetApiV1AlertRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        rules: Array<{
+            name: string;
+            /**
+             * Kinds of alert that are sent; none: all
+             */
+            kinds: Array<'drift' | 'effect' | 'freshness' | 'calibration' | 'error'>;
+            /**
+             * Address of the webhook, or of the mailbox
+             */
+            destination: string;
+            channel: 'webhook' | 'email';
+            id: string;
+            created_at: string;
+            last_sent_at: string | null;
+            /**
+             * Of the newest delivery; null where it arrived
+             */
+            last_error: string | null;
+        }>;
+        /**
+         * A mail server is set
+         */
+        mail: boolean;
+    };
+};
+
+export type GetApiV1AlertRulesResponse = GetApiV1AlertRulesResponses[keyof GetApiV1AlertRulesResponses];
+
+export type PostApiV1AlertRulesData = {
+    body: {
+        name: string;
+        /**
+         * Kinds of alert that are sent; none: all
+         */
+        kinds?: Array<'drift' | 'effect' | 'freshness' | 'calibration' | 'error'>;
+        /**
+         * Address of the webhook, or of the mailbox
+         */
+        destination: string;
+        channel: 'webhook' | 'email';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/alert-rules';
+};
+
+export type PostApiV1AlertRulesErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1AlertRulesError = PostApiV1AlertRulesErrors[keyof PostApiV1AlertRulesErrors];
+
+export type PostApiV1AlertRulesResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        name: string;
+        /**
+         * Kinds of alert that are sent; none: all
+         */
+        kinds: Array<'drift' | 'effect' | 'freshness' | 'calibration' | 'error'>;
+        /**
+         * Address of the webhook, or of the mailbox
+         */
+        destination: string;
+        channel: 'webhook' | 'email';
+        id: string;
+        created_at: string;
+        last_sent_at: string | null;
+        /**
+         * Of the newest delivery; null where it arrived
+         */
+        last_error: string | null;
+    };
+};
+
+export type PostApiV1AlertRulesResponse = PostApiV1AlertRulesResponses[keyof PostApiV1AlertRulesResponses];
+
+export type DeleteApiV1AlertRulesByIdData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the rule
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alert-rules/{id}';
+};
+
+export type DeleteApiV1AlertRulesByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type DeleteApiV1AlertRulesByIdError = DeleteApiV1AlertRulesByIdErrors[keyof DeleteApiV1AlertRulesByIdErrors];
+
+export type DeleteApiV1AlertRulesByIdResponses = {
+    /**
+     * Removed
+     */
+    204: void;
+};
+
+export type DeleteApiV1AlertRulesByIdResponse = DeleteApiV1AlertRulesByIdResponses[keyof DeleteApiV1AlertRulesByIdResponses];
+
+export type PatchApiV1AlertRulesByIdData = {
+    body: {
+        name?: string;
+        /**
+         * Kinds of alert that are sent; none: all
+         */
+        kinds?: Array<'drift' | 'effect' | 'freshness' | 'calibration' | 'error'>;
+        /**
+         * Address of the webhook, or of the mailbox
+         */
+        destination?: string;
+    };
+    path: {
+        /**
+         * Id of the rule
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alert-rules/{id}';
+};
+
+export type PatchApiV1AlertRulesByIdErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PatchApiV1AlertRulesByIdError = PatchApiV1AlertRulesByIdErrors[keyof PatchApiV1AlertRulesByIdErrors];
+
+export type PatchApiV1AlertRulesByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        name: string;
+        /**
+         * Kinds of alert that are sent; none: all
+         */
+        kinds: Array<'drift' | 'effect' | 'freshness' | 'calibration' | 'error'>;
+        /**
+         * Address of the webhook, or of the mailbox
+         */
+        destination: string;
+        channel: 'webhook' | 'email';
+        id: string;
+        created_at: string;
+        last_sent_at: string | null;
+        /**
+         * Of the newest delivery; null where it arrived
+         */
+        last_error: string | null;
+    };
+};
+
+export type PatchApiV1AlertRulesByIdResponse = PatchApiV1AlertRulesByIdResponses[keyof PatchApiV1AlertRulesByIdResponses];
+
+export type PostApiV1AlertRulesByIdTestData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the rule
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alert-rules/{id}/test';
+};
+
+export type PostApiV1AlertRulesByIdTestErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1AlertRulesByIdTestError = PostApiV1AlertRulesByIdTestErrors[keyof PostApiV1AlertRulesByIdTestErrors];
+
+export type PostApiV1AlertRulesByIdTestResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        delivered: boolean;
+        error: string | null;
+    };
+};
+
+export type PostApiV1AlertRulesByIdTestResponse = PostApiV1AlertRulesByIdTestResponses[keyof PostApiV1AlertRulesByIdTestResponses];
+
+export type GetApiV1HealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/health';
+};
+
+export type GetApiV1HealthErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1HealthError = GetApiV1HealthErrors[keyof GetApiV1HealthErrors];
+
+export type GetApiV1HealthResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * What this process answered
+         */
+        requests: {
+            /**
+             * An hour ago, or when the server started
+             */
+            from: string;
+            to: string;
+            total: {
+                requests: number;
+                /**
+                 * Answered with 5xx
+                 */
+                errors: number;
+                error_share: number;
+                /**
+                 * Within 25 %; null where there were no requests
+                 */
+                p50_ms: number | null;
+                /**
+                 * Within 25 %; null where there were no requests
+                 */
+                p95_ms: number | null;
+                /**
+                 * Within 25 %; null where there were no requests
+                 */
+                p99_ms: number | null;
+            };
+            groups: Array<{
+                requests: number;
+                /**
+                 * Answered with 5xx
+                 */
+                errors: number;
+                error_share: number;
+                /**
+                 * Within 25 %; null where there were no requests
+                 */
+                p50_ms: number | null;
+                /**
+                 * Within 25 %; null where there were no requests
+                 */
+                p95_ms: number | null;
+                /**
+                 * Within 25 %; null where there were no requests
+                 */
+                p99_ms: number | null;
+                /**
+                 * Tag of the routes in the API document
+                 */
+                group: string;
+            }>;
+        };
+        /**
+         * Events in memory that wait for their write
+         */
+        events_buffered: number;
+        runs: {
+            queued: number;
+            running: number;
+        };
+        disk: {
+            /**
+             * Bytes
+             */
+            events_bytes: number;
+            metadata_bytes: number | null;
+            /**
+             * Bytes
+             */
+            artifacts_bytes: number;
+            /**
+             * Bytes
+             */
+            backups_bytes: number;
+            /**
+             * Bytes
+             */
+            free_bytes: number;
+        };
+        /**
+         * Bytes
+         */
+        memory_bytes: number;
+        uptime_s: number;
+        newest_backup: string | null;
+    };
+};
+
+export type GetApiV1HealthResponse = GetApiV1HealthResponses[keyof GetApiV1HealthResponses];
 
 export type GetApiV1ActivityEventsData = {
     body?: never;
