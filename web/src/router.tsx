@@ -11,8 +11,10 @@ import { basePath } from './api/base.ts'
 import { queryClient } from './api/query-client.ts'
 import { Failure } from './components/failure.tsx'
 import { NotFound } from './components/not-found.tsx'
+import { forecastSearch } from './features/forecast/search.ts'
 import { modelsSearch } from './features/models/search.ts'
 import { pipelineSearch } from './features/pipeline/search.ts'
+import { recommendationsSearch } from './features/recommendations/search.ts'
 import { ForgotPage } from './features/sign-in/forgot-page.tsx'
 import { JoinPage } from './features/sign-in/join-page.tsx'
 import { ResetPage } from './features/sign-in/reset-page.tsx'
@@ -83,7 +85,7 @@ const insights = createRoute({
 const recommendations = createRoute({
   getParentRoute: () => project,
   path: '/recommendations',
-  validateSearch: anySearch,
+  validateSearch: recommendationsSearch,
   component: lazyRouteComponent(
     () => import('./features/recommendations/recommendations-page.tsx'),
     'RecommendationsPage',
@@ -92,7 +94,7 @@ const recommendations = createRoute({
 const forecast = createRoute({
   getParentRoute: () => project,
   path: '/forecast',
-  validateSearch: anySearch,
+  validateSearch: forecastSearch,
   component: lazyRouteComponent(() => import('./features/forecast/forecast-page.tsx'), 'ForecastPage'),
 })
 const models = createRoute({

@@ -78,7 +78,9 @@ function NumbersTable({ table, height, caption }: { table: ChartTable; height: n
           {table.rows.map((row) => (
             <Table.Tr key={row.join('|')}>
               {row.map((cell, i) => (
-                <Table.Td key={table.columns[i]}>{cell ?? '–'}</Table.Td>
+                <Table.Td key={table.columns[i]} style={{ whiteSpace: 'nowrap' }}>
+                  {cell ?? '–'}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -136,12 +138,12 @@ function Drawing({ description, option, height, onClick }: DrawingProps) {
 function dressed(option: EChartsCoreOption, scheme: 'light' | 'dark', description: string): EChartsCoreOption {
   const { text, line, back } = quiet[scheme]
   const axis = (given: unknown) =>
-    [given].flat().map((one) => ({
+    ([given].flat() as { axisLabel?: object }[]).map((one) => ({
       axisLine: { lineStyle: { color: line } },
       splitLine: { lineStyle: { color: line } },
-      axisLabel: { color: text },
       nameTextStyle: { color: text },
-      ...(one as object),
+      ...one,
+      axisLabel: { color: text, ...one.axisLabel },
     }))
   return {
     color: palette,
