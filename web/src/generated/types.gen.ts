@@ -3733,7 +3733,7 @@ export type GetApiV1TargetsByTargetRunsResponse = GetApiV1TargetsByTargetRunsRes
 export type PostApiV1TargetsByTargetRunsData = {
     body: {
         /**
-         * Learn from what lies before; today's midnight (UTC) unless given
+         * Learn from what lies before; the midnight (UTC) after the newest event, today’s at the latest, unless given
          */
         cutoff?: string;
         seed?: number;
