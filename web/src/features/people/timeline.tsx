@@ -2,6 +2,7 @@ import { Stack, Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { EventDrawer } from '../../components/event-drawer.tsx'
+import { inShort } from '../../components/in-short.ts'
 import { MoreButton } from '../../components/more-button.tsx'
 import type { StoredEvent } from '../../components/use-event.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -65,11 +66,4 @@ function TimelineRow({ event, onOpen }: { event: StoredEvent; onOpen: () => void
       </UnstyledButton>
     </li>
   )
-}
-
-/** What an event is about, by the properties that usually say so. */
-function inShort({ properties }: StoredEvent): string {
-  const named = ['name', 'title', 'item', '$pathname', '$current_url', 'order_id'].map((one) => properties[one])
-  const first = named.find((one) => (typeof one === 'string' && one !== '') || typeof one === 'number')
-  return first === undefined ? '' : String(first)
 }

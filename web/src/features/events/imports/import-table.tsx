@@ -1,4 +1,4 @@
-import { Anchor, Badge, Progress, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Progress, Table, Text, VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { WideTable } from '../../../components/wide-table.tsx'
@@ -25,7 +25,11 @@ export function ImportTable({ imports }: { imports: readonly Import[] }) {
             </Table.Th>
           ))}
           <Table.Th>{t('imports.created_at')}</Table.Th>
-          {edit && <Table.Th aria-label={t('imports.undo')} />}
+          {edit && (
+            <Table.Th>
+              <VisuallyHidden>{t('imports.undo')}</VisuallyHidden>
+            </Table.Th>
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -51,7 +55,7 @@ function ImportRow({ one, edit }: { one: Import; edit: boolean }) {
         )}
       </Table.Td>
       <Table.Td>
-        <Badge color={colours[one.state]} variant="light" tt="none">
+        <Badge color={colours[one.state]} variant="dot" tt="none">
           {t(`imports.states.${one.state}`)}
         </Badge>
         {underWay(one) && (

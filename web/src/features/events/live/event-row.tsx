@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { inShort } from '../../../components/in-short.ts'
 import type { StoredEvent } from '../../../components/use-event.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import classes from './event-rows.module.css'
@@ -27,6 +28,7 @@ export function EventRow({ event, index, of, top, height, onOpen }: EventRowProp
       <UnstyledButton data-index={index} className={classes.row} onClick={() => onOpen(event.uuid)}>
         <span className={classes.time}>{shortTime(event.timestamp)}</span>
         <span className={classes.event}>{event.event}</span>
+        <span className={classes.about}>{inShort(event)}</span>
         <span className={classes.person}>{event.distinct_id}</span>
       </UnstyledButton>
     </li>

@@ -58,7 +58,7 @@ export function EventRows({ events, come, onEnd, onOpen }: EventRowsProps) {
         </Button>
       )}
       <div className={classes.head} aria-hidden>
-        {(['time', 'event', 'person'] as const).map((column) => (
+        {(['time', 'event', 'about', 'person'] as const).map((column) => (
           <Text key={column} size="sm" fw={600}>
             {t(`live.${column}`)}
           </Text>

@@ -15,7 +15,7 @@ export function RefusedEvent({ event, open }: { event: Refused; open: boolean })
     <Accordion.Item value={event.id}>
       <Accordion.Control>
         <Group gap="xs" wrap="wrap">
-          <Badge color="orange" variant="light" tt="none">
+          <Badge color="orange" variant="dot" tt="none">
             {code}
           </Badge>
           <Text span size="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
