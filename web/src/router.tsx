@@ -11,8 +11,10 @@ import { basePath } from './api/base.ts'
 import { queryClient } from './api/query-client.ts'
 import { Failure } from './components/failure.tsx'
 import { NotFound } from './components/not-found.tsx'
+import { eventsSearch } from './features/events/search.ts'
 import { forecastSearch } from './features/forecast/search.ts'
 import { modelsSearch } from './features/models/search.ts'
+import { peopleSearch } from './features/people/search.ts'
 import { pipelineSearch } from './features/pipeline/search.ts'
 import { recommendationsSearch } from './features/recommendations/search.ts'
 import { ForgotPage } from './features/sign-in/forgot-page.tsx'
@@ -67,13 +69,13 @@ const pipeline = createRoute({
 const events = createRoute({
   getParentRoute: () => project,
   path: '/events',
-  validateSearch: anySearch,
+  validateSearch: eventsSearch,
   component: lazyRouteComponent(() => import('./features/events/events-page.tsx'), 'EventsPage'),
 })
 const people = createRoute({
   getParentRoute: () => project,
   path: '/people',
-  validateSearch: anySearch,
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
 })
 const insights = createRoute({

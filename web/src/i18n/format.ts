@@ -33,6 +33,8 @@ export function useFormat() {
       minute: time({ dateStyle: 'medium', timeStyle: 'short' }),
       second: time({ dateStyle: 'medium', timeStyle: 'medium' }),
       clock: time({ timeStyle: 'medium' }),
+      /** For lists: a day without its year, and the time to the second. */
+      shortTime: time({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
       /** A calendar day (YYYY-MM-DD), which is the same day in every zone. */
       date: time({ dateStyle: 'medium', timeZone: 'UTC' }),
       /** The same without its year, for axes. */
