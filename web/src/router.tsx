@@ -11,6 +11,8 @@ import { basePath } from './api/base.ts'
 import { queryClient } from './api/query-client.ts'
 import { Failure } from './components/failure.tsx'
 import { NotFound } from './components/not-found.tsx'
+import { modelsSearch } from './features/models/search.ts'
+import { pipelineSearch } from './features/pipeline/search.ts'
 import { ForgotPage } from './features/sign-in/forgot-page.tsx'
 import { JoinPage } from './features/sign-in/join-page.tsx'
 import { ResetPage } from './features/sign-in/reset-page.tsx'
@@ -57,7 +59,7 @@ const home = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => project,
   path: '/pipeline',
-  validateSearch: anySearch,
+  validateSearch: pipelineSearch,
   component: lazyRouteComponent(() => import('./features/pipeline/pipeline-page.tsx'), 'PipelinePage'),
 })
 const events = createRoute({
@@ -96,7 +98,7 @@ const forecast = createRoute({
 const models = createRoute({
   getParentRoute: () => project,
   path: '/models',
-  validateSearch: anySearch,
+  validateSearch: modelsSearch,
   component: lazyRouteComponent(() => import('./features/models/models-page.tsx'), 'ModelsPage'),
 })
 const monitor = createRoute({

@@ -57,7 +57,14 @@ export function Chart({ title, description, option, table, height = 300, control
 
 function NumbersTable({ table, height, caption }: { table: ChartTable; height: number; caption: string }) {
   return (
-    <Table.ScrollContainer minWidth={320} mah={height + 80} tabIndex={0} role="region" aria-label={caption}>
+    <Table.ScrollContainer
+      type="native"
+      minWidth={320}
+      mah={height + 80}
+      tabIndex={0}
+      role="region"
+      aria-label={caption}
+    >
       <Table stickyHeader striped captionSide="bottom">
         <Table.Caption>{caption}</Table.Caption>
         <Table.Thead>

@@ -24,6 +24,7 @@ export function useFormat() {
       compact: number({ notation: 'compact', maximumFractionDigits: 1 }),
       decimal: number({ maximumFractionDigits: 2 }),
       metric: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+      significant: number({ maximumSignificantDigits: 4 }),
       percent: number({ style: 'percent', maximumFractionDigits: 1 }),
       /** With its sign: a change. */
       change: number({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import { ApiError, answer } from '../../api/answer.ts'
+import { getApiV1TargetsByTargetMonitor } from '../../generated/sdk.gen.ts'
+import { useProject } from '../../shell/use-project.ts'
+
+/** What a look at a target in service says: the part that the pipeline shows. */
+export interface Report {
+  made_at: string
+  model: { name: string; version: number; cutoff: string }
+  effect: { use: string } & Record<string, unknown>
+  drift: { input: string; psi: number; alert: boolean }[]
+  freshness: { last_event_days: number | null; model_days: number }
+}
+
+/** The latest look at a target; null where nobody has looked yet. */
+export function useReport(target: string) {
+  const { id } = useProject()
+  return useQuery({
+    queryKey: [id, 'report', target],
+    queryFn: async () => {
+      try {
+        return (await answer(getApiV1TargetsByTargetMonitor({ path: { target } }))) as unknown as Report
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) return null
+        throw error
+      }
+    },
+    enabled: target !== '',
+  })
+}
