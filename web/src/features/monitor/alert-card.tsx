@@ -18,7 +18,12 @@ export function AlertCard({ alert }: { alert: Alert }) {
     <Paper withBorder p="md" component="article" aria-label={what}>
       <Stack gap="sm">
         <Group gap="xs">
-          <Badge color="orange" variant="light" tt="none" leftSection={<IconAlertTriangle size={14} aria-hidden />}>
+          <Badge
+            variant="default"
+            tt="none"
+            fw={500}
+            leftSection={<IconAlertTriangle size={14} aria-hidden color="var(--mantine-color-orange-6)" />}
+          >
             {t(`kind.${alert.kind}`)}
           </Badge>
           {alert.target && <Text size="sm">{t('of_target', { target: alert.target })}</Text>}
@@ -27,7 +32,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
           {what}
         </Title>
         <Text size="sm" c="dimmed">
-          {t('since', { at: format.minute(alert.raised_at) })}
+          {t('since', { at: format.minute(alert.raised_at), ago: format.ago(alert.raised_at) })}
         </Text>
         {by && <Text>{by}</Text>}
         <Evidence of={alert.evidence} />

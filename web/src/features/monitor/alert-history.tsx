@@ -53,7 +53,12 @@ function Line({ alert }: { alert: Alert }) {
             <IconCircleCheck size={14} aria-hidden /> {format.minute(settled_at)}
           </>
         ) : (
-          <Badge color="orange" variant="light" tt="none" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
+          <Badge
+            variant="default"
+            tt="none"
+            fw={500}
+            leftSection={<IconAlertTriangle size={14} aria-hidden color="var(--mantine-color-orange-6)" />}
+          >
             {t('holds')}
           </Badge>
         )}
@@ -71,7 +76,7 @@ function Line({ alert }: { alert: Alert }) {
               />
             )}
           >
-            {t('to_run')}
+            {t('open_run')}
           </Anchor>
         ) : (
           '–'

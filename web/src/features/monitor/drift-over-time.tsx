@@ -17,12 +17,13 @@ export function DriftOverTime({ looks }: { looks: readonly Look[] }) {
   const { t } = useTranslation('monitor')
   const format = useFormat()
   const inputName = useInputName()
-  const axis = useLookAxis(format.metric)
+  const axis = useLookAxis(looks)
   const inputs = useMemo(() => [...new Set(looks.flatMap(({ drift }) => drift.map(({ input }) => input)))], [looks])
   const limit = t('limit', { value: format.decimal(PSI_LIMIT) })
   const option = useMemo(
     () => ({
-      ...axis,
+      xAxis: axis,
+      tooltip: { valueFormatter: format.metric },
       yAxis: { type: 'value', min: 0, max: ({ max }: { max: number }) => Math.max(max, PSI_LIMIT * 1.5), name: 'PSI' },
       series: inputs.map((input, i) => ({
         type: 'line',
@@ -30,11 +31,11 @@ export function DriftOverTime({ looks }: { looks: readonly Look[] }) {
         symbol: symbols[i % symbols.length],
         symbolSize: 8,
         connectNulls: false,
-        data: looks.map((look) => [Date.parse(look.made_at), psiOf(look, input)]),
+        data: looks.map((look) => psiOf(look, input)),
         ...(i === 0 ? { markLine: limitLine(PSI_LIMIT, limit, 'y') } : {}),
       })),
     }),
-    [axis, inputs, looks, inputName, limit],
+    [axis, inputs, looks, inputName, limit, format],
   )
   if (inputs.length === 0) return null
   return (

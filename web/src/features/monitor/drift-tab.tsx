@@ -70,6 +70,8 @@ function TargetDrift({ target }: { target: string }) {
               {t('never_looked_about')}
             </Empty>
           )
+        // Where the newest look had nothing to compare, the one before that had says more than none.
+        const compared = looks.findLast(({ drift }) => drift.length > 0) ?? newest
         const model = `${newest.model.name} v${newest.model.version}`
         return (
           <Stack>
@@ -78,8 +80,11 @@ function TargetDrift({ target }: { target: string }) {
                 {t('last_look', { at: format.minute(newest.made_at), model })}
               </Text>
             </Group>
+            {compared !== newest && (
+              <Text size="sm">{t('drift_of_before', { at: format.minute(compared.made_at) })}</Text>
+            )}
             <Text size="sm">{t('psi_about', { limit: format.decimal(PSI_LIMIT) })}</Text>
-            <DriftBars look={newest} />
+            <DriftBars look={compared} />
             <DriftOverTime looks={looks} />
             <EffectOverTime looks={looks} />
           </Stack>

@@ -16,11 +16,12 @@ export function EffectOverTime({ looks }: { looks: readonly Look[] }) {
   const measured = points.filter(({ value }) => value !== null)
   const use = points.at(-1)?.use ?? 'forecast'
   const show = { recommendation: format.change, forecast: format.metric, propensity: format.percent }[use]
-  const axis = useLookAxis(show)
+  const axis = useLookAxis(looks)
   const [name, against, title] = [t(`effect.${use}.name`), t(`effect.${use}.against`), t(`effect.${use}.title`)]
   const option = useMemo(
     () => ({
-      ...axis,
+      xAxis: axis,
+      tooltip: { valueFormatter: show },
       legend: { data: [name, against] },
       yAxis: { type: 'value', scale: true, axisLabel: { formatter: show } },
       series: [...band(points), ...lines(points, name, against)],
@@ -65,8 +66,6 @@ export function EffectOverTime({ looks }: { looks: readonly Look[] }) {
   )
 }
 
-const at = (point: Judged) => Date.parse(point.at)
-
 /** The interval as a band: an invisible line at its foot, and the height above it filled. */
 function band(points: readonly Judged[]) {
   if (points.every(({ interval }) => interval === null)) return []
@@ -79,11 +78,11 @@ function band(points: readonly Judged[]) {
     lineStyle: { opacity: 0 },
   }
   return [
-    { ...part, data: points.map((one) => [at(one), one.interval?.[0] ?? null]), tooltip: { show: false } },
+    { ...part, data: points.map((one) => one.interval?.[0] ?? null), tooltip: { show: false } },
     {
       ...part,
       areaStyle: { color: palette[0], opacity: 0.2 },
-      data: points.map((one) => [at(one), one.interval ? one.interval[1] - one.interval[0] : null]),
+      data: points.map((one) => (one.interval ? one.interval[1] - one.interval[0] : null)),
       tooltip: { show: false },
     },
   ]
@@ -95,7 +94,7 @@ const lines = (points: readonly Judged[], name: string, against: string) => [
     name,
     color: palette[0],
     symbolSize: 8,
-    data: points.map((one) => [at(one), one.value]),
+    data: points.map((one) => one.value),
   },
   {
     type: 'line',
@@ -103,6 +102,6 @@ const lines = (points: readonly Judged[], name: string, against: string) => [
     color: palette[5],
     symbol: 'none',
     lineStyle: { type: 'dashed' },
-    data: points.map((one) => [at(one), one.against]),
+    data: points.map((one) => one.against),
   },
 ]

@@ -52,7 +52,8 @@ function useShown() {
     if (typeof value !== 'number') return String(value)
     if (shares.test(path)) return path === 'lift' ? format.change(value) : format.percent(value)
     if (Number.isInteger(value)) return format.integer(value)
-    if (path === 'psi' || path.endsWith('_days')) return format.decimal(value)
+    if (path === 'psi' || (path.endsWith('_days') && value < 10)) return format.decimal(value)
+    if (path.endsWith('_days')) return format.integer(value)
     return metric(path.replace('expected_', ''), value)
   }
 }

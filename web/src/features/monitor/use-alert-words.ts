@@ -21,7 +21,7 @@ export function useAlertWords() {
   const inputName = useInputName()
   return ({ kind, subject, evidence, message }: Alert) => {
     const of = (name: string) => numberOf(evidence[name])
-    const days = (name: string) => format.decimal(of(name))
+    const days = (name: string) => (Math.abs(of(name) ?? 0) < 10 ? format.decimal : format.integer)(of(name))
     const [low, high] = Array.isArray(evidence.lift_ci95) ? evidence.lift_ci95.map(numberOf) : []
     const known = kind === 'drift' ? 'drift' : `${kind}_${subject}`
     const lost = known === 'freshness_events' && of('last_event_days') === null

@@ -1,34 +1,20 @@
 import { useMemo } from 'react'
 import { useFormat } from '../../i18n/format.ts'
+import type { Look } from './use-monitor-history.ts'
 
-interface Hovered {
-  seriesName?: string
-  value?: [at: number, value: number | null]
-  marker?: string
-}
-
-const DAY_MS = 86_400_000
-
-/** The axis of time that charts of looks share, in the project's zone, and what hovering says. */
-export function useLookAxis(show: (value: number | null | undefined) => string) {
+/**
+ * The axis that charts of looks share: a step a look, so that the drift and the error of one stand under each other and
+ * a pause between looks takes no room.
+ */
+export function useLookAxis(looks: readonly Look[]) {
   const format = useFormat()
   return useMemo(
     () => ({
-      xAxis: {
-        type: 'time',
-        minInterval: DAY_MS,
-        axisLabel: { formatter: (at: number) => format.day(at), hideOverlap: true },
-      },
-      tooltip: {
-        formatter: (given: Hovered | Hovered[]) => {
-          const [first, ...rest] = [given].flat()
-          const line = ({ seriesName, value }: Hovered) => `${seriesName}: ${show(value?.[1])}`
-          return [format.minute(first?.value?.[0]), ...[first, ...rest].filter((one) => one.seriesName).map(line)].join(
-            '\n',
-          )
-        },
-      },
+      type: 'category',
+      boundaryGap: looks.length === 1,
+      data: looks.map(({ made_at }) => format.minute(made_at)),
+      axisLabel: { formatter: (_name: string, i: number) => format.day(looks[i]?.made_at), hideOverlap: true },
     }),
-    [format, show],
+    [format, looks],
   )
 }
