@@ -14,9 +14,11 @@ import { NotFound } from './components/not-found.tsx'
 import { eventsSearch } from './features/events/search.ts'
 import { forecastSearch } from './features/forecast/search.ts'
 import { modelsSearch } from './features/models/search.ts'
+import { monitorSearch } from './features/monitor/search.ts'
 import { peopleSearch } from './features/people/search.ts'
 import { pipelineSearch } from './features/pipeline/search.ts'
 import { recommendationsSearch } from './features/recommendations/search.ts'
+import { settingsSearch } from './features/settings/search.ts'
 import { ForgotPage } from './features/sign-in/forgot-page.tsx'
 import { JoinPage } from './features/sign-in/join-page.tsx'
 import { ResetPage } from './features/sign-in/reset-page.tsx'
@@ -108,13 +110,13 @@ const models = createRoute({
 const monitor = createRoute({
   getParentRoute: () => project,
   path: '/monitor',
-  validateSearch: anySearch,
+  validateSearch: monitorSearch,
   component: lazyRouteComponent(() => import('./features/monitor/monitor-page.tsx'), 'MonitorPage'),
 })
 const settings = createRoute({
   getParentRoute: () => project,
   path: '/settings',
-  validateSearch: anySearch,
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 

@@ -3240,6 +3240,10 @@ export type GetApiV1AlertsResponses = {
     200: {
         alerts: Array<{
             id: string;
+            /**
+             * Name of the target
+             */
+            target: string | null;
             kind: string;
             subject: string;
             message: string;

@@ -28,6 +28,10 @@ export function useFormat() {
       percent: number({ style: 'percent', maximumFractionDigits: 1 }),
       /** With its sign: a change. */
       change: number({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
+      /** 950 byte, 18.6 MB. */
+      bytes: (value: number | null | undefined) => bytes(language, value),
+      /** Thousandths of a second. */
+      milliseconds: number({ style: 'unit', unit: 'millisecond', maximumSignificantDigits: 3 }),
       money: number({ style: 'currency', currency }),
       day: time({ dateStyle: 'medium' }),
       minute: time({ dateStyle: 'medium', timeStyle: 'short' }),
@@ -56,4 +60,13 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 function ago(format: Intl.RelativeTimeFormat, difference_ms: number): string {
   const [unit, ms] = UNITS.find(([, size]) => Math.abs(difference_ms) >= size) ?? ['second', 1_000]
   return format.format(Math.round(difference_ms / ms), unit)
+}
+
+const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+function bytes(language: string, value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–'
+  const power = value < 1 ? 0 : Math.min(BYTES.length - 1, Math.floor(Math.log10(value) / 3))
+  const options = { style: 'unit', unit: BYTES[power], maximumSignificantDigits: 3 } as const
+  return new Intl.NumberFormat(language, options).format(value / 1_000 ** power)
 }

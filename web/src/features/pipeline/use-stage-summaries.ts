@@ -10,9 +10,9 @@ import { leaderboardOf, preparedOf, type Run, secondsOf } from '../../learning/r
 import type { State } from '../../learning/state-badge.tsx'
 import { useDeployments } from '../../learning/use-deployments.ts'
 import { useDuration } from '../../learning/use-duration.ts'
+import { useReport } from '../../learning/use-report.ts'
 import { type RunStage, type StageName, stageStates } from './stage-state.ts'
 import { useImports } from './use-imports.ts'
-import { useReport } from './use-report.ts'
 
 export interface StageSummary {
   open: boolean

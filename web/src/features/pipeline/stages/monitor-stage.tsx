@@ -6,9 +6,9 @@ import { useOverview } from '../../../components/use-overview.ts'
 import { WideTable } from '../../../components/wide-table.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { nameOf } from '../../../learning/model.ts'
+import { type Report, useReport } from '../../../learning/use-report.ts'
 import { useProject } from '../../../shell/use-project.ts'
 import type { StageProps } from '../stage-detail.tsx'
-import { type Report, useReport } from '../use-report.ts'
 import { InOut } from './in-out.tsx'
 
 export function MonitorStage({ target }: StageProps) {

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { ApiError, answer } from '../../api/answer.ts'
-import { getApiV1TargetsByTargetMonitor } from '../../generated/sdk.gen.ts'
-import { useDeployments } from '../../learning/use-deployments.ts'
-import { useProject } from '../../shell/use-project.ts'
+import { ApiError, answer } from '../api/answer.ts'
+import { getApiV1TargetsByTargetMonitor } from '../generated/sdk.gen.ts'
+import { useProject } from '../shell/use-project.ts'
+import { useDeployments } from './use-deployments.ts'
 
-/** What a look at a target in service says: the part that the pipeline shows. */
+/** What a look at a target in service says. */
 export interface Report {
   made_at: string
   model: { name: string; version: number; cutoff: string }
   effect: { use: string } & Record<string, unknown>
-  drift: { input: string; psi: number; alert: boolean }[]
+  drift: { input: string; psi: number | null; alert: boolean; rows_reference: number; rows_now: number }[]
   freshness: { last_event_days: number | null; model_days: number }
 }
 
