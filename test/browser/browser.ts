@@ -21,8 +21,13 @@ export const pictures = join(tmpdir(), 'bellwether-pictures')
 const shared: { browser?: Promise<Browser>; contexts: number } = { contexts: 0 }
 afterAll(async () => (await shared.browser)?.close())
 
+interface PageOptions extends BrowserContextOptions {
+  /** Statuses that the test brings about: Chromium complains of each. */
+  refusals?: number[]
+}
+
 /** A page that has opened nothing yet. It may ask its own server only, and must not complain: that is checked at the end. */
-async function givenPage(server: GivenServer, options: BrowserContextOptions = {}): Promise<Page> {
+async function givenPage(server: GivenServer, { refusals = [], ...options }: PageOptions = {}): Promise<Page> {
   shared.browser ??= chromium.launch({ executablePath, args: ['--no-sandbox'] })
   shared.contexts += 1
   const context = await (await shared.browser).newContext({
@@ -36,7 +41,8 @@ async function givenPage(server: GivenServer, options: BrowserContextOptions = {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    const wanted = refusals.some((status) => message.text().includes(`status of ${status}`))
+    if (!wanted && (message.type() === 'error' || message.type() === 'warning')) complaints.push(message.text())
   })
   page.on('request', (request) => {
     if (!request.url().startsWith(server.url) && !request.url().startsWith('blob:')) complaints.push(request.url())
@@ -48,9 +54,12 @@ async function givenPage(server: GivenServer, options: BrowserContextOptions = {
   return page
 }
 
+/** The dashboard as its sources are. Call it before the file's server starts. */
+export const ensureBuilt = ensureDashboard
+
 /** A server that serves the dashboard, and a new project in it. */
 export async function givenDashboard(): Promise<GivenServer> {
-  ensureDashboard()
+  ensureBuilt()
   return givenServer()
 }
 
@@ -58,7 +67,7 @@ export async function givenDashboard(): Promise<GivenServer> {
 export async function givenReader(
   server: GivenServer,
   role: MemberRole = 'owner',
-  options: BrowserContextOptions = {},
+  options: PageOptions = {},
 ): Promise<Page> {
   const page = await givenPage(server, options)
   const { path } = await server.engine.invitations.create(server.project, role)

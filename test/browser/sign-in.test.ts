@@ -17,7 +17,7 @@ describe.skipIf(noBrowser)('signing in', { timeout: 90_000 }, () => {
 
   test('a wrong password is told so, and five of them are slowed down', async () => {
     const server = await givenDashboard()
-    const page = await givenReader(server)
+    const page = await givenReader(server, 'owner', { refusals: [401, 429] })
     await page.getByRole('button', { name: 'Your account' }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.waitForURL('**/sign-in')
@@ -32,7 +32,7 @@ describe.skipIf(noBrowser)('signing in', { timeout: 90_000 }, () => {
 
   test('a session that ends asks over the page, and what was typed stays', async () => {
     const server = await givenDashboard()
-    const page = await givenReader(server)
+    const page = await givenReader(server, 'owner', { refusals: [401] })
     await page.context().clearCookies()
     await page.getByRole('link', { name: 'Events' }).click()
     const dialog = page.getByRole('dialog')
@@ -59,10 +59,10 @@ describe.skipIf(noBrowser)('signing in', { timeout: 90_000 }, () => {
     const page = await givenReader(server)
     await page.keyboard.press('g')
     await page.keyboard.press('m')
-    await page.waitForURL('**/models')
+    await page.waitForURL(/\/models/)
     await page.keyboard.press('Control+k')
     await page.keyboard.type('Forec')
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/forecast')
+    await page.waitForURL(/\/forecast/)
   })
 })

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core'
+import { Alert, createTheme } from '@mantine/core'
 import i18next from 'i18next'
 
 /** System fonts, which bring Chinese along; one colour; nothing is fetched. */
@@ -13,6 +13,8 @@ export const theme = createTheme({
     'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   headings: { fontWeight: '650' },
   components: {
+    // Coloured words on a tint of their own colour are hard to read: the icon carries the colour.
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
     // Of dialogues, drawers and notifications: a cross says nothing to a screen reader.
     CloseButton: { defaultProps: () => ({ 'aria-label': i18next.t('components:close') }) },
   },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ApiError, answer } from '../api/answer.ts'
-import { getApiV1TargetsByTargetMonitor } from '../generated/sdk.gen.ts'
+import { answer } from '../api/answer.ts'
+import { getApiV1TargetsByTargetMonitor, getApiV1TargetsByTargetMonitorHistory } from '../generated/sdk.gen.ts'
 import { useProject } from '../shell/use-project.ts'
 import { useDeployments } from './use-deployments.ts'
 
@@ -22,12 +22,9 @@ export function useReport(target: string) {
     queryKey: [id, 'report', target, served],
     queryFn: async () => {
       if (!served) return null
-      try {
-        return (await answer(getApiV1TargetsByTargetMonitor({ path: { target } }))) as unknown as Report
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 404) return null
-        throw error
-      }
+      const { history } = await answer(getApiV1TargetsByTargetMonitorHistory({ path: { target }, query: { limit: 1 } }))
+      if (history.length === 0) return null
+      return (await answer(getApiV1TargetsByTargetMonitor({ path: { target } }))) as unknown as Report
     },
     enabled: served !== undefined,
   })

@@ -20,8 +20,9 @@ export function ProjectShell() {
   const { project: id } = useParams({ from: '/p/$project' })
   const me = useMe()
   const project = me.data?.projects.find((one) => one.id === id)
-  if (me.error) return <Failure error={me.error} retry={() => void me.refetch()} />
-  if (!me.data) return <Skeleton height="100vh" />
+  // Where somebody was known, the pages stay: a session that ended is asked for over them.
+  if (!me.data)
+    return me.error ? <Failure error={me.error} retry={() => void me.refetch()} /> : <Skeleton height="100vh" />
   if (!project) return me.data.projects.length ? <NotFound /> : <Navigate to="/sign-in" />
   setProject(project.id)
   return (

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { basePath } from '../../api/base.ts'
 import { SignInError, secondFactor, signIn } from '../../api/session.ts'
 
 /** Email and password, then the second factor where there is one. `onDone` is called with a session in place. */
@@ -78,7 +78,7 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
         <Button type="submit" loading={busy}>
           {t('sign_in')}
         </Button>
-        <Anchor component={Link} to="/forgot" size="sm">
+        <Anchor href={`${basePath}/forgot`} size="sm">
           {t('forgot')}
         </Anchor>
       </Stack>
