@@ -29,7 +29,7 @@ function Problems({ problems }: { problems: Preview['problems'] }) {
   if (problems.length === 0) return null
   return (
     <Alert
-      color="orange"
+      variant="default"
       icon={<IconAlertTriangle aria-hidden />}
       title={t('wizard.problems', { count: problems.length })}
     >
