@@ -50,10 +50,11 @@ const LITTLE = 0.2
 
 function Reason({ reason: { feature, value, effect } }: { reason: Likelihood['reasons'][number] }) {
   const { t } = useTranslation('people')
-  const { decimal, money } = useFormat()
+  const { integer, decimal, money } = useFormat()
+  const number = Math.abs(value) < 10 ? decimal : integer
   const said = t(`feature.${feature}`, {
-    value: feature.startsWith('spend') ? money(value) : decimal(value),
-    defaultValue: `${feature}: ${decimal(value)}`,
+    value: feature.startsWith('spend') ? money(value) : number(value),
+    defaultValue: `${feature}: ${number(value)}`,
   })
   const size = Math.abs(effect)
   const strength = size >= MUCH ? 'much' : size >= LITTLE ? 'some' : 'little'

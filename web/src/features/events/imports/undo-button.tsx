@@ -25,7 +25,12 @@ export function UndoButton({ one }: { one: Import }) {
       >
         {t('imports.undo')}
       </Button>
-      <Modal opened={asks} onClose={close} title={t('imports.undo_file', { file: one.file })}>
+      <Modal
+        opened={asks}
+        onClose={close}
+        title={t('imports.undo_file', { file: one.file })}
+        closeButtonProps={{ 'aria-label': t('imports.keep') }}
+      >
         <Stack>
           <Text size="sm">{t('imports.undo_about', { count: one.events, events: integer(one.events) })}</Text>
           {undo.error && <Failure error={undo.error} />}

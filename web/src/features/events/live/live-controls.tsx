@@ -48,7 +48,7 @@ export function LiveControls({ state, onPause, shown, more }: LiveControlsProps)
       >
         {t(paused ? 'live.resume' : 'live.pause')}
       </Button>
-      <Group gap="xs" h={36} ml={{ sm: 'auto' }}>
+      <Group gap="xs" mih={36} ml={{ sm: 'auto' }}>
         <Badge role="status" variant="dot" color={colours[state]} size="lg">
           {t(`live.state.${state}`)}
         </Badge>

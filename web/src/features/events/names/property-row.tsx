@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Progress, Table, Text } from '@mantine/core'
+import { Button, Group, Progress, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../i18n/format.ts'
@@ -25,11 +25,7 @@ export function PropertyRow({
       <Table.Th scope="row" fw={550} style={{ overflowWrap: 'anywhere' }}>
         {property}
       </Table.Th>
-      <Table.Td>
-        <Badge variant="default" tt="none">
-          {t(`names.types.${type}`)}
-        </Badge>
-      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{t(`names.types.${type}`)}</Table.Td>
       <Table.Td>
         <Text size="sm">{percent(share)}</Text>
         <Progress value={share * 100} size="sm" aria-hidden />

@@ -32,7 +32,7 @@ export function RefusedEvent({ event, open }: { event: Refused; open: boolean })
             <Facts
               label={t('quarantine.why')}
               rows={[
-                [t('quarantine.field'), field || '–'],
+                ...(field ? [[t('quarantine.field'), field] as const] : []),
                 [t('quarantine.expected'), expected || '–'],
                 [t('quarantine.got'), got ? <Code key="got">{got}</Code> : t('quarantine.nothing')],
                 ...(hint ? [[t('quarantine.hint'), hint] as const] : []),

@@ -1,8 +1,8 @@
 import '@mantine/dropzone/styles.css'
-import { Alert, Group, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconFileSpreadsheet, IconUpload, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../../i18n/format.ts'
 import { kindOf } from './read-head.ts'
@@ -15,8 +15,13 @@ interface FileDropProps {
 /** A file by dragging it here, or by choosing it. */
 export function FileDrop({ file, onFile }: FileDropProps) {
   const { t } = useTranslation('events')
-  const { decimal } = useFormat()
+  const { decimal, integer } = useFormat()
+  const ask = useRef<() => void>(null)
   const [refused, setRefused] = useState('')
+  const size = (bytes: number) =>
+    bytes < 2 ** 20
+      ? t('wizard.kilobytes', { size: integer(Math.ceil(bytes / 1024)) })
+      : t('wizard.megabytes', { size: decimal(bytes / 2 ** 20) })
   const choose = ([chosen]: File[]) => {
     if (!chosen) return
     const fits = kindOf(chosen.name) !== null
@@ -30,10 +35,11 @@ export function FileDrop({ file, onFile }: FileDropProps) {
         multiple={false}
         p={file ? 'sm' : 'xl'}
         inputProps={{ 'aria-label': t('wizard.choose') }}
-        role="button"
-        aria-label={t('wizard.choose')}
+        openRef={ask}
+        activateOnClick={false}
+        activateOnKeyboard={false}
       >
-        <Group justify="center" gap="md" wrap="nowrap" style={{ pointerEvents: 'none' }}>
+        <Group justify="center" gap="md">
           <Dropzone.Accept>
             <IconUpload size={36} aria-hidden />
           </Dropzone.Accept>
@@ -45,12 +51,19 @@ export function FileDrop({ file, onFile }: FileDropProps) {
           </Dropzone.Idle>
           <div>
             <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-              {file ? t('wizard.chosen', { file: file.name, size: decimal(file.size / 2 ** 20) }) : t('wizard.drop')}
+              {file ? t('wizard.chosen', { file: file.name, size: size(file.size) }) : t('wizard.drop')}
             </Text>
             <Text size="sm" c="dimmed">
               {t(file ? 'wizard.other' : 'wizard.formats')}
             </Text>
           </div>
+          <Button
+            variant={file ? 'default' : 'filled'}
+            onClick={() => ask.current?.()}
+            style={{ pointerEvents: 'all' }}
+          >
+            {t('wizard.choose')}
+          </Button>
         </Group>
       </Dropzone>
       {refused && (

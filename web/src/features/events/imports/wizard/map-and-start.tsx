@@ -1,4 +1,4 @@
-import { Alert, Button, Grid, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Grid, Group, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -37,48 +37,46 @@ export function MapAndStart({ file, head, onDone }: MapAndStartProps) {
   }
   if (head.columns.length === 0) {
     return (
-      <Alert color="orange" role="alert" title={t('wizard.no_columns')}>
+      <Alert variant="default" role="alert" title={t('wizard.no_columns')}>
         {t('wizard.no_columns_about')}
       </Alert>
     )
   }
   return (
-    <Stack>
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 4 }}>
-          <Title order={3} size="h4" mb={4}>
-            {t('wizard.columns')}
-          </Title>
-          <Text size="sm" c="dimmed" mb="sm">
-            {t('wizard.columns_about')}
-          </Text>
-          <MappingForm mapping={mapping} head={head} onChange={(some) => setMapping((now) => ({ ...now, ...some }))} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 8 }}>
-          <Title order={3} size="h4" mb="sm">
-            {t('wizard.preview')}
-          </Title>
-          {missing.length > 0 ? (
-            <Alert color="orange" role="status" title={t('wizard.missing')}>
-              {missing.map((need) => t(`wizard.needs.${need}`)).join(' ')}
-            </Alert>
-          ) : (
-            <PreviewPanel preview={preview} />
-          )}
-        </Grid.Col>
-      </Grid>
-      <Group justify="flex-end" gap="sm">
-        <Text size="sm" c="dimmed">
-          {t('wizard.start_about')}
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 4 }}>
+        <Title order={3} size="h4" mb={4}>
+          {t('wizard.columns')}
+        </Title>
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('wizard.columns_about')}
         </Text>
-        <Button
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          onClick={begin}
-          disabled={missing.length > 0 || !preview.data?.events.length || preview.isError}
-        >
-          {t('wizard.start')}
-        </Button>
-      </Group>
-    </Stack>
+        <MappingForm mapping={mapping} head={head} onChange={(some) => setMapping((now) => ({ ...now, ...some }))} />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 8 }}>
+        <Title order={3} size="h4" mb="sm">
+          {t('wizard.preview')}
+        </Title>
+        {missing.length > 0 ? (
+          <Alert variant="default" role="status" title={t('wizard.missing')}>
+            {missing.map((need) => t(`wizard.needs.${need}`)).join(' ')}
+          </Alert>
+        ) : (
+          <PreviewPanel preview={preview} />
+        )}
+        <Group justify="flex-end" gap="sm" mt="md">
+          <Text size="sm" c="dimmed">
+            {t('wizard.start_about')}
+          </Text>
+          <Button
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            onClick={begin}
+            disabled={missing.length > 0 || !preview.data?.events.length || preview.isError}
+          >
+            {t('wizard.start')}
+          </Button>
+        </Group>
+      </Grid.Col>
+    </Grid>
   )
 }

@@ -26,16 +26,18 @@ export function PreviewPanel({ preview }: { preview: UseQueryResult<Preview, Err
 
 function Problems({ problems }: { problems: Preview['problems'] }) {
   const { t } = useTranslation('events')
-  if (problems.length === 0) return null
+  // A row becomes several events, which have their problems in common.
+  const apart = new Map(problems.map((one) => [`${one.line} ${one.field} ${one.expected}`, one]))
+  if (apart.size === 0) return null
   return (
     <Alert
-      color="orange"
+      variant="default"
       icon={<IconAlertTriangle aria-hidden />}
-      title={t('wizard.problems', { count: problems.length })}
+      title={t('wizard.problems', { count: apart.size })}
     >
       <List size="sm" spacing={2}>
-        {problems.slice(0, 10).map(({ line, field, expected, got }) => (
-          <List.Item key={`${line} ${field} ${expected}`} style={{ overflowWrap: 'anywhere' }}>
+        {[...apart].slice(0, 10).map(([key, { line, field, expected, got }]) => (
+          <List.Item key={key} style={{ overflowWrap: 'anywhere' }}>
             {t('wizard.problem', { line, field: field || '–', expected, got: got || t('quarantine.nothing') })}
           </List.Item>
         ))}
@@ -64,7 +66,9 @@ function Events({ events }: { events: Preview['events'] }) {
       <Table.Tbody>
         {events.map((event) => (
           <Table.Tr key={JSON.stringify(event)} style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
-            <Table.Td fw={550}>{event.event}</Table.Td>
+            <Table.Td fw={550} style={{ minWidth: 140 }}>
+              {event.event}
+            </Table.Td>
             <Table.Td>{minute(event.timestamp)}</Table.Td>
             <Table.Td>{event.distinct_id}</Table.Td>
             <Table.Td>

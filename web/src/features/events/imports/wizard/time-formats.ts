@@ -28,9 +28,10 @@ export const timeFormats = [
   'd/M/yyyy',
 ]
 
-/** How these times are written. Where the first number is above 12 somewhere, it is a day. */
+/** How most of these times are written. Where the first number is above 12 somewhere, it is a day. */
 export function guessedFormat(samples: readonly string[]): string {
-  const [format = ''] = known.find(([, looks]) => samples.length > 0 && samples.every((text) => looks.test(text))) ?? []
+  const found = known.map(([format, looks]) => ({ format, times: samples.filter((text) => looks.test(text)).length }))
+  const { format } = found.reduce((best, one) => (one.times > best.times ? one : best))
   const dayFirst = samples.some((text) => Number(/^(\d{1,2})\//.exec(text)?.[1]) > 12)
   return dayFirst ? format.replace('M/d/', 'd/M/') : format
 }
