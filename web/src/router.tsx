@@ -11,6 +11,7 @@ import { basePath } from './api/base.ts'
 import { queryClient } from './api/query-client.ts'
 import { Failure } from './components/failure.tsx'
 import { NotFound } from './components/not-found.tsx'
+import { insightsSearch } from './features/insights/search.ts'
 import { ForgotPage } from './features/sign-in/forgot-page.tsx'
 import { JoinPage } from './features/sign-in/join-page.tsx'
 import { ResetPage } from './features/sign-in/reset-page.tsx'
@@ -75,7 +76,7 @@ const people = createRoute({
 const insights = createRoute({
   getParentRoute: () => project,
   path: '/insights',
-  validateSearch: anySearch,
+  validateSearch: insightsSearch,
   component: lazyRouteComponent(() => import('./features/insights/insights-page.tsx'), 'InsightsPage'),
 })
 const recommendations = createRoute({

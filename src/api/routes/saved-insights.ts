@@ -15,7 +15,7 @@ const path = '/api/v1/insights/saved'
 const tags = ['insights']
 const params = z.object({ id: z.uuid().describe('Id of the saved insight') })
 const reads = { needs: 'read' } as const
-const changes = { needs: 'admin' } as const
+const changes = { needs: 'edit' } as const
 
 /** Questions kept under a name. */
 export function savedInsightRoutes(app: App, { store, clock }: Engine): void {

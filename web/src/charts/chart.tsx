@@ -57,7 +57,14 @@ export function Chart({ title, description, option, table, height = 300, control
 
 function NumbersTable({ table, height, caption }: { table: ChartTable; height: number; caption: string }) {
   return (
-    <Table.ScrollContainer minWidth={320} mah={height + 80} tabIndex={0} role="region" aria-label={caption}>
+    <Table.ScrollContainer
+      type="native"
+      minWidth={320}
+      mah={height + 80}
+      tabIndex={0}
+      role="region"
+      aria-label={caption}
+    >
       <Table stickyHeader striped captionSide="bottom">
         <Table.Caption>{caption}</Table.Caption>
         <Table.Thead>
@@ -129,12 +136,12 @@ function Drawing({ description, option, height, onClick }: DrawingProps) {
 function dressed(option: EChartsCoreOption, scheme: 'light' | 'dark', description: string): EChartsCoreOption {
   const { text, line, back } = quiet[scheme]
   const axis = (given: unknown) =>
-    [given].flat().map((one) => ({
+    ([given].flat() as { axisLabel?: object }[]).map((one) => ({
       axisLine: { lineStyle: { color: line } },
       splitLine: { lineStyle: { color: line } },
-      axisLabel: { color: text },
       nameTextStyle: { color: text },
-      ...(one as object),
+      ...one,
+      axisLabel: { color: text, ...one.axisLabel },
     }))
   return {
     color: palette,

@@ -29,9 +29,15 @@ export function useFormat() {
       change: number({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
       money: number({ style: 'currency', currency }),
       day: time({ dateStyle: 'medium' }),
+      month: time({ month: 'short', year: 'numeric' }),
       minute: time({ dateStyle: 'medium', timeStyle: 'short' }),
       second: time({ dateStyle: 'medium', timeStyle: 'medium' }),
       clock: time({ timeStyle: 'medium' }),
+      /** A calendar day (YYYY-MM-DD), which is the same day in every zone. */
+      date: time({ dateStyle: 'medium', timeZone: 'UTC' }),
+      /** The same without its year, for axes. */
+      shortDate: time({ month: 'short', day: 'numeric', timeZone: 'UTC' }),
+      list: (words: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
       ago: (value: string | number | Date) => ago(relative, new Date(value).getTime() - Date.now()),
       time_zone,
     }

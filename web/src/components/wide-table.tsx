@@ -1,0 +1,15 @@
+import { Table, type TableProps } from '@mantine/core'
+
+interface WideTableProps extends TableProps {
+  /** What the table holds, for those who come by keyboard or screen reader. */
+  label: string
+  /** Narrower places scroll it sideways, in px. */
+  minWidth: number
+}
+
+/** A table that scrolls in its own place where it does not fit, by keyboard too. */
+export const WideTable = ({ label, minWidth, ...table }: WideTableProps) => (
+  <Table.ScrollContainer type="native" minWidth={minWidth} tabIndex={0} role="region" aria-label={label}>
+    <Table striped {...table} />
+  </Table.ScrollContainer>
+)
