@@ -31,7 +31,7 @@ const unauthorized = (got: string) =>
     field: 'authorization',
     expected: 'Bearer bw_<role>_…, Basic with the key as the user, or the cookie of a session',
     got,
-    hint: 'Keys are printed on the first start; `bellwether keys create` makes more.',
+    hint: 'Keys are printed on the first start; commands take one by --key or BELLWETHER_KEY. All lost: stop the server, and `bellwether keys create` asks for none.',
   })
 
 /** The key of a request: `Authorization: Bearer KEY`, or `Basic` with the key as user (or as password of no user). */

@@ -74,12 +74,21 @@ function withoutBase(base: string, url: string): string {
   return rest === '' || rest.startsWith('?') ? `/${rest}` : url
 }
 
-/** Starts listening and returns the address. Throws `api.port_in_use`, naming the process where it can be found. */
+/** Starts listening and returns the address. Throws `api.port_in_use`, naming the process where it can be found, and `core.config`. */
 export async function listen(app: App, { host, port }: { host: string; port: number }): Promise<string> {
   try {
     await app.listen({ host, port })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE')
+      throw new BellwetherError(
+        {
+          code: 'core.config',
+          field: 'host',
+          expected: 'an address and a port to listen on',
+          got: (error as Error).message,
+        },
+        { cause: error },
+      )
     throw new BellwetherError(
       {
         code: 'api.port_in_use',

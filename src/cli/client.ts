@@ -90,10 +90,26 @@ function client(url: string, send: Send, key: string | undefined, close: () => P
         headers,
         body && ('json' in body ? JSON.stringify(body.json) : body.stream),
       )
-      const answer: unknown = text === '' ? null : JSON.parse(text)
+      const answer = answerOf(text)
       if (status >= 400) throw asError(answer as Problem)
       return answer as Answer
     },
+  }
+}
+
+/** An address may be somebody else's, a proxy's above all. */
+function answerOf(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text)
+  } catch (cause) {
+    throw new BellwetherError(
+      {
+        code: 'cli.unreachable',
+        got: 'an answer that is no JSON',
+        hint: 'Is --url the address of a Bellwether server?',
+      },
+      { cause },
+    )
   }
 }
 

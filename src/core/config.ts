@@ -32,8 +32,14 @@ export const Config = z
       .max(0.5)
       .default(0.05)
       .describe('Share of people who get popularity-28d instead of the champion, so that lift can be measured'),
-    clickhouse_url: z.url().optional().describe('A ClickHouse server instead of the embedded one'),
-    database_url: z.url().optional().describe('A PostgreSQL server instead of the embedded one'),
+    clickhouse_url: z
+      .url({ protocol: WEB, error: 'a URL such as http://127.0.0.1:8123' })
+      .optional()
+      .describe('A ClickHouse server instead of the embedded one'),
+    database_url: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'a URL such as postgres://127.0.0.1:5432/bellwether' })
+      .optional()
+      .describe('A PostgreSQL server instead of the embedded one'),
     public_url: z
       .url({ protocol: WEB })
       .transform((url) => new URL(url).origin)
@@ -122,6 +128,7 @@ export function readConfig(flags: Partial<Record<keyof Config, unknown>> = {}, e
       code: 'core.config',
       field: name,
       expected: issue.message,
+      // Some hold a password.
       got: isSecret(name) ? undefined : String(given[name]),
       hint: `Set ${variableOf(name)} or --${name.replaceAll('_', '-')}.`,
     })

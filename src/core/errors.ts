@@ -28,6 +28,8 @@ export const errorCodes = {
   'core.aborted': code(499, 'The work was cancelled'),
   'core.internal': code(500, 'Bellwether failed; the log says more'),
   'store.locked': code(409, 'Another process holds the data directory'),
+  'store.unwritable': code(507, 'The data directory cannot be written'),
+  'store.unreachable': code(502, 'A database does not answer'),
   'store.no_artifact': code(404, 'There is no such artifact'),
   'store.remote_backup': code(409, 'A database behind a URL is backed up by its operator'),
   'store.not_empty': code(409, 'The data directory is not empty'),

@@ -31,6 +31,16 @@ test('versions count up, and the same model keeps the version it has', async () 
   expect((await listModels(store, ref)).map((model) => model.version)).toEqual([2, 1])
 })
 
+test('a challenger can be taken away, the champion only replaced', async () => {
+  const { store, ref, add } = await givenTarget()
+  const { hash } = await add(1)
+  await promote(store, ref, 'champion', hash, 'first')
+  await promote(store, ref, 'challenger', hash, 'trial')
+  await promote(store, ref, 'challenger', null, 'enough')
+  await expect(promote(store, ref, 'champion', null, 'by mistake')).rejects.toMatchObject({ code: 'core.invalid' })
+  expect(await aliases(store, ref)).toEqual({ champion: hash })
+})
+
 test('the alias points at what was promoted last, and rolling back brings the one before', async () => {
   const { store, ref, add } = await givenTarget()
   const [one, two] = [await add(1), await add(2)]

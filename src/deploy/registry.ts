@@ -141,8 +141,8 @@ export async function aliases(store: Store, { target_id }: TargetRef): Promise<P
 }
 
 /**
- * Points an alias at a model of the target (null takes it away). Throws `core.not_found` for a model that is not the
- * target's, `core.conflict` for an archived one.
+ * Points an alias at a model of the target; null takes the challenger away. Throws `core.not_found` for a model that is
+ * not the target's, `core.conflict` for an archived one, and `core.invalid` for a target left without a champion.
  */
 export async function promote(
   store: Store,
@@ -151,6 +151,14 @@ export async function promote(
   model_hash: string | null,
   reason: string,
 ): Promise<void> {
+  if (model_hash === null && alias === 'champion')
+    throw new BellwetherError({
+      code: 'core.invalid',
+      field: 'model',
+      expected: 'the hash of a model',
+      got: 'null',
+      hint: 'Only a challenger can be taken away: without a champion nobody answers.',
+    })
   if (model_hash !== null) {
     const { archived_at } = await getModel(store, { project, target_id }, model_hash)
     if (archived_at)

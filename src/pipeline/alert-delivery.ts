@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Config } from '../core/config.ts'
 import type { Logger } from '../core/log.ts'
 import { type AlertRule, changeAlertRule, listAlertRules } from '../monitor/alert-rules.ts'
 import type { Alert } from '../monitor/alerts.ts'
@@ -39,12 +38,6 @@ export interface AlertDeliveryOptions {
   smtp: Smtp | null
   /** Waits before the second and the third try. */
   pauses_ms?: readonly number[]
-}
-
-/** The mail server of a configuration; null where none is set. */
-export function smtpOf(config: Config): Smtp | null {
-  const { smtp_url, smtp_from } = config as Config & { smtp_url?: string; smtp_from?: string }
-  return smtp_url ? { url: smtp_url, from: smtp_from ?? 'bellwether@localhost' } : null
 }
 
 export function openAlertDelivery(

@@ -94,7 +94,7 @@ export function openInvitations({ db }: Store, { hash, forget }: Pick<SignIn, 'h
       return db.transaction(async (tx) => {
         const joined = await consume(tx, token)
         const user = await addUser(tx, { name, email: email.toLowerCase() }, hashed)
-        const own = [joined.project.id, ...(await unclaimed(tx))]
+        const own = [joined.project.id, ...(joined.role === 'owner' ? await examples(tx) : [])]
         const rows = [...new Set(own)].map((project_id) => ({ project_id, user_id: user, role: joined.role }))
         await tx.insert(members).values(rows)
         return joined
@@ -140,11 +140,14 @@ async function look(db: Pick<Database, 'select'>, token: string): Promise<Joined
   return found
 }
 
-/** Every project, for the installation's very first member: nobody else could open them. None for those who come later. */
-async function unclaimed(tx: Pick<Database, 'select'>): Promise<ProjectId[]> {
-  const [somebody] = await tx.select({ user: members.user_id }).from(members).limit(1)
-  if (somebody) return []
-  return (await tx.select({ id: projects.id }).from(projects)).map(({ id }) => id)
+/** Example projects, of generated events, that nobody has yet: the first owner gets them too. */
+async function examples(tx: Pick<Database, 'select'>): Promise<ProjectId[]> {
+  const found = await tx
+    .select({ id: projects.id })
+    .from(projects)
+    .leftJoin(members, eq(members.project_id, projects.id))
+    .where(and(eq(projects.generated, true), isNull(members.user_id)))
+  return found.map(({ id }) => id)
 }
 
 /** Uses an invitation up: of two who come at once, one gets it. */

@@ -40,31 +40,10 @@ export interface RunsOptions extends Omit<RunContext, 'signal'> {
  * again is all that is needed, and the operator (or the schedule) decides whether to.
  */
 export async function openRuns(options: RunsOptions): Promise<Runs> {
-  const { store, clock, log, boss } = options
+  const { store, clock, boss } = options
   await boss.createQueue(QUEUE, { retryLimit: 0, expireInSeconds: 12 * 3600 })
   await failOrphans(options)
-
-  const aborts = new Map<string, AbortController>()
-  const ended = new Map<string, PromiseWithResolvers<void>>()
-  const end = (id: string) => {
-    ended.get(id)?.resolve()
-    ended.delete(id)
-    aborts.delete(id)
-  }
-  await boss.work<{ run_id: string }>(QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-    const { run_id } = job.data
-    if ((await getRun(store, run_id)).state !== 'queued') return end(run_id)
-    const abort = new AbortController()
-    aborts.set(run_id, abort)
-    try {
-      await executeRun({ ...options, signal: abort.signal }, run_id)
-    } catch (error) {
-      await failed(options, run_id, error, log)
-    } finally {
-      end(run_id)
-    }
-  })
-
+  const { aborts, ended, close } = await startWorker(options)
   return {
     async start(
       target,
@@ -101,17 +80,56 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
       return getRun(store, run_id)
     },
     async cancel(run_id) {
-      const run = await getRun(store, run_id)
-      if (run.state === 'queued') await saveRun(store, run_id, { state: 'cancelled', finished_at: new Date() })
-      else if (run.state === 'running') {
-        aborts.get(run_id)?.abort()
+      const { state } = await getRun(store, run_id)
+      const abort = aborts.get(run_id)
+      if (abort) {
+        abort.abort()
         await ended.get(run_id)?.promise
-      } else throw new BellwetherError({ code: 'core.conflict', field: 'run', got: `it is ${run.state}` })
+      } else if (state === 'queued' || state === 'running') {
+        // Running elsewhere, or nowhere: on a database behind a URL its record outlives the process that it died with.
+        await saveRun(store, run_id, { state: 'cancelled', finished_at: new Date() })
+      } else throw new BellwetherError({ code: 'core.conflict', field: 'run', got: `it is ${state}` })
       return getRun(store, run_id)
     },
+    close,
+  }
+}
+
+/** Takes queued runs, one after another: what it has under way, whom to tell when one has ended, and how to stop it. */
+async function startWorker(options: RunsOptions) {
+  const { store, log, boss } = options
+  const aborts = new Map<string, AbortController>()
+  const ended = new Map<string, PromiseWithResolvers<void>>()
+  let closing = false
+  let working: Promise<void> | undefined
+  const end = (id: string) => {
+    ended.get(id)?.resolve()
+    ended.delete(id)
+    aborts.delete(id)
+  }
+  const work = async (run_id: string) => {
+    if ((await getRun(store, run_id)).state !== 'queued' || closing) return end(run_id)
+    const abort = new AbortController()
+    aborts.set(run_id, abort)
+    try {
+      await executeRun({ ...options, signal: abort.signal }, run_id)
+    } catch (error) {
+      await failed(options, run_id, error, log)
+    } finally {
+      end(run_id)
+    }
+  }
+  await boss.work<{ run_id: string }>(QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1 }, ([job]) => {
+    working = work(job.data.run_id)
+    return working
+  })
+  return {
+    aborts,
+    ended,
     async close() {
+      closing = true
       for (const abort of aborts.values()) abort.abort()
-      await Promise.all([...ended.entries()].filter(([id]) => aborts.has(id)).map(([, { promise }]) => promise))
+      await working
     },
   }
 }

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { PgBoss } from 'pg-boss'
 import { BellwetherError } from '../core/errors.ts'
 import type { Logger } from '../core/log.ts'
 import { aliases } from '../deploy/registry.ts'
+import { targets } from '../store/metadata-schema.ts'
 import type { Store } from '../store/store.ts'
 import type { Runs } from './runs.ts'
 import { listTargets, type Target, targetById } from './targets.ts'
@@ -12,8 +14,8 @@ const LOOK = 'look'
 
 /** Work that the calendar starts: a target's own retraining schedule, and an hourly look at everything in service. */
 export interface Schedules {
-  /** Puts the target's schedule in force. Throws `core.invalid` when it is no cron expression. */
-  set(target: Target): Promise<void>
+  /** Puts a schedule in force for a target (null for none) and keeps it. Throws `core.invalid` when it is no cron expression. */
+  set(target: Target, schedule: string | null): Promise<Target>
 }
 
 export interface SchedulesOptions {
@@ -42,10 +44,11 @@ export async function openSchedules({ boss, store, runs, watch, log }: Schedules
   })
   await boss.schedule(LOOK, '7 * * * *', {}, { tz: 'UTC' })
   return {
-    async set({ id, schedule }) {
-      if (schedule === null) return boss.unschedule(RETRAIN, id)
+    async set(target, schedule) {
+      const { id } = target
       try {
-        await boss.schedule(RETRAIN, schedule, { target_id: id }, { tz: 'UTC', key: id })
+        if (schedule === null) await boss.unschedule(RETRAIN, id)
+        else await boss.schedule(RETRAIN, schedule, { target_id: id }, { tz: 'UTC', key: id })
       } catch (cause) {
         throw new BellwetherError(
           {
@@ -57,6 +60,8 @@ export async function openSchedules({ boss, store, runs, watch, log }: Schedules
           { cause },
         )
       }
+      await store.db.update(targets).set({ schedule }).where(eq(targets.id, id))
+      return { ...target, schedule }
     },
   }
 }

@@ -46,11 +46,14 @@ const fromRow = (row: Row): Target => ({
   definition: TargetDefinition.parse(row.definition),
 })
 
-/** Declares a target. Throws `core.conflict` when the name is taken by another definition; the same again changes nothing. */
+/**
+ * Declares a target; its schedule is put in force by `Schedules`. Throws `core.conflict` when the name is taken by
+ * another definition; the same again changes nothing.
+ */
 export async function createTarget(
   store: Store,
   project: ProjectId,
-  { name, definition, schedule }: NewTarget,
+  { name, definition }: Pick<NewTarget, 'name' | 'definition'>,
 ): Promise<Target> {
   const row = {
     id: newId(),
@@ -58,7 +61,6 @@ export async function createTarget(
     name,
     use: definition.use,
     definition,
-    schedule,
     created_at: new Date(),
   }
   const made = await store.db.insert(targets).values(row).onConflictDoNothing().returning()
@@ -77,10 +79,13 @@ export async function createTarget(
 
 /** Throws `core.not_found`. */
 export async function getTarget(store: Store, project: ProjectId, name: string): Promise<Target> {
-  const [row] = await store.db
-    .select()
-    .from(targets)
-    .where(and(eq(targets.project_id, project), eq(targets.name, name)))
+  // PostgreSQL fails on text that holds a NUL: what cannot be a name is not asked for.
+  const [row] = TargetName.safeParse(name).success
+    ? await store.db
+        .select()
+        .from(targets)
+        .where(and(eq(targets.project_id, project), eq(targets.name, name)))
+    : []
   if (!row)
     throw new BellwetherError({
       code: 'core.not_found',
@@ -110,6 +115,8 @@ export async function listTargets(store: Store, project?: ProjectId): Promise<Ta
 export interface Targets {
   /** Throws `core.not_found`. */
   named(project: ProjectId, name: string): Promise<Target>
+  /** A target's schedule changed: ask for it again. */
+  forget(target: Target): void
 }
 
 export function openTargets(store: Store): Targets {
@@ -121,5 +128,6 @@ export function openTargets(store: Store): Targets {
       known.set(key, target)
       return target
     },
+    forget: ({ project, name }) => void known.delete(`${project}:${name}`),
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { appendFile, cp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { given, givenEmbeddedStore, givenStore, temporaryFolder } from '../../test/given.ts'
 import { backup, restore } from './backup.ts'
 import { lock } from './lock.ts'
+import { openStore } from './store.ts'
 
 const program = fileURLToPath(new URL('../../test/restored.ts', import.meta.url))
 
@@ -27,6 +28,31 @@ test('writing goes on during a backup, and no draft is left', async () => {
   const [path] = await Promise.all([backup(store), given({ bob: [['view', 0]] })])
   expect(await readdir(join(store.dir, 'backups'))).not.toContainEqual(expect.stringContaining('draft'))
   expect((await readdir(path)).sort()).toEqual(expect.arrayContaining(['clickhouse', 'manifest.json']))
+})
+
+test('an artifact that is being written is left out of a backup', async () => {
+  const store = await givenStore()
+  let from = ''
+  const { hash } = await store.artifacts.write('model', async (dir) => {
+    await writeFile(join(dir, 'weights'), 'half')
+    from = await backup(store)
+    await writeFile(join(dir, 'weights'), 'whole')
+  })
+  const kept = await readdir(join(from, 'artifacts', 'model'))
+  expect(kept.filter((name) => name === hash || name.startsWith('.'))).toEqual([])
+})
+
+test('a restore that was killed is not started from, and the next one begins anew', async () => {
+  const { store, project } = await given({ ann: [['view', 0]] })
+  const { hash } = await store.artifacts.write('model', (dir) => writeFile(join(dir, 'weights'), 'abc'))
+  const from = await backup(store)
+  const dir = temporaryFolder()
+  for (const part of ['backups/restoring', 'clickhouse/half', 'artifacts/half'])
+    await mkdir(join(dir, part), { recursive: true })
+  await expect(openStore({ data: dir })).rejects.toMatchObject({ code: 'store.bad_backup', field: 'data' })
+  const { stdout } = await promisify(execFile)(process.execPath, [program, from, dir, project, hash])
+  expect(JSON.parse(stdout)).toMatchObject({ events: 1, artifact: true })
+  expect(await readdir(join(dir, 'backups'))).toEqual([])
 })
 
 test('a directory that holds data is not restored over', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { BellwetherError } from '../core/errors.ts'
 import { sha256 } from '../core/ids.ts'
@@ -36,9 +36,9 @@ export async function backup(store: Pick<Store, 'clickhouse' | 'metadata' | 'dir
     // Metadata first: an artifact or an event that it does not know yet is harmless, the reverse is not.
     const dump = await metadata.dump()
     await writeFile(join(draft, 'postgres.tar.gz'), dump)
-    await clickhouse.command(sql`BACKUP DATABASE default TO File(${raw(quote(join(draft, 'clickhouse')))})`)
+    await clickhouse.beside(sql`BACKUP DATABASE default TO File(${raw(quote(join(draft, 'clickhouse')))})`)
     if (existsSync(join(dir, 'artifacts')))
-      await cp(join(dir, 'artifacts'), join(draft, 'artifacts'), { recursive: true })
+      await cp(join(dir, 'artifacts'), join(draft, 'artifacts'), { recursive: true, filter: isFinished })
     const manifest: Manifest = { made_at, postgres_sha256: sha256(dump) }
     await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest))
     await rename(draft, path)
@@ -49,6 +49,9 @@ export async function backup(store: Pick<Store, 'clickhouse' | 'metadata' | 'dir
   }
 }
 
+// An artifact that is being written goes away under the copy when it is done.
+const isFinished = (path: string) => !basename(path).startsWith('.draft-')
+
 /**
  * Fills an empty data directory from a backup folder, whole or not at all. Throws `store.not_empty`,
  * `store.bad_backup`, or `store.locked` when a process holds the directory.
@@ -56,6 +59,7 @@ export async function backup(store: Pick<Store, 'clickhouse' | 'metadata' | 'dir
 export async function restore(from: string, dir: string): Promise<void> {
   const held = lock(dir)
   try {
+    if (wasCutOff(dir)) await removeParts(dir)
     if (existsSync(join(dir, 'clickhouse')) || existsSync(join(dir, 'postgres'))) {
       throw new BellwetherError({
         code: 'store.not_empty',
@@ -68,33 +72,40 @@ export async function restore(from: string, dir: string): Promise<void> {
     try {
       await fill(from, dir, dump)
     } catch (cause) {
-      await Promise.all(
-        ['clickhouse', 'postgres', 'artifacts'].map((part) => rm(join(dir, part), { recursive: true, force: true })),
-      )
+      await removeParts(dir)
       throw badBackup(cause)
+    } finally {
+      await rm(copyIn(dir), { recursive: true, force: true })
     }
   } finally {
     held.release()
   }
 }
 
+/** The backup's copy, which ClickHouse reads only below the directory's own backups/, and which is there while a restore is. */
+const copyIn = (dir: string) => join(dir, 'backups', 'restoring')
+
+/** Whether a restore into the directory was killed: what is there is not whole. */
+export const wasCutOff = (dir: string): boolean => existsSync(copyIn(dir))
+
+const removeParts = (dir: string) =>
+  Promise.all(
+    ['clickhouse', 'postgres', 'artifacts'].map((part) => rm(join(dir, part), { recursive: true, force: true })),
+  )
+
 async function fill(from: string, dir: string, dump: Buffer<ArrayBuffer>): Promise<void> {
-  // ClickHouse reads backups only below the directory's own backups/.
-  const local = join(dir, 'backups', 'restoring')
+  const local = copyIn(dir)
+  await rm(local, { recursive: true, force: true })
+  await cp(from, local, { recursive: true })
+  const clickhouse = openClickHouse(dir, { readers: 1 })
   try {
-    await cp(from, local, { recursive: true })
-    const clickhouse = openClickHouse(dir, { readers: 1 })
-    try {
-      await clickhouse.command(sql`RESTORE DATABASE default FROM File(${raw(quote(join(local, 'clickhouse')))})`)
-    } finally {
-      await clickhouse.close()
-    }
-    const lite = await PGlite.create({ dataDir: join(dir, 'postgres'), loadDataDir: new Blob([dump]) })
-    await lite.close()
-    if (existsSync(join(local, 'artifacts'))) await rename(join(local, 'artifacts'), join(dir, 'artifacts'))
+    await clickhouse.command(sql`RESTORE DATABASE default FROM File(${raw(quote(join(local, 'clickhouse')))})`)
   } finally {
-    await rm(local, { recursive: true, force: true })
+    await clickhouse.close()
   }
+  const lite = await PGlite.create({ dataDir: join(dir, 'postgres'), loadDataDir: new Blob([dump]) })
+  await lite.close()
+  if (existsSync(join(local, 'artifacts'))) await rename(join(local, 'artifacts'), join(dir, 'artifacts'))
 }
 
 async function checkedDump(from: string): Promise<Buffer<ArrayBuffer>> {

@@ -17,6 +17,8 @@ export interface ClickHouse {
   fenced<Row>(query: Sql, settings: Record<string, string | number>): Promise<Row[]>
   /** Runs a statement that returns nothing. */
   command(query: Sql): Promise<void>
+  /** The same for one that takes long: on a connection of its own, so that inserts do not wait for it. */
+  beside(query: Sql): Promise<void>
   /** Inserts rows: objects, or JSONEachRow text (one JSON object a line) where the caller has it already. Durable on return. */
   insert(table: string, rows: string | readonly object[]): Promise<void>
   /**
@@ -146,6 +148,15 @@ function over(
         const { text, params } = render(query)
         await client.command({ query: text, query_params: params })
       }),
+    beside: async (query) => {
+      const client = connect()
+      try {
+        const { text, params } = render(query)
+        await client.command({ query: text, query_params: params })
+      } finally {
+        await client.close()
+      }
+    },
     insert: async (table, rows) => {
       const body = typeof rows === 'string' ? rows : rows.map((row) => JSON.stringify(row)).join('\n')
       await insertText(`INSERT INTO ${table} FORMAT JSONEachRow`, body)

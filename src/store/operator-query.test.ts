@@ -47,6 +47,11 @@ test.each([
   "SELECT 1 INTO OUTFILE '/tmp/x'",
   "SELECT $$'$$, file('/etc/passwd') --'",
   'SELECT ‘a’',
+  "SELECT `fil\\x65`('/etc/passwd')",
+  "SELECT * FROM `merg\\x65`('default', '.*')",
+  'SELECT * FROM "\\x73ystem".tables',
+  'SELECT number FROM numbers(100)) UNION ALL SELECT * FROM (SELECT 1',
+  "SELECT aiGenerate('a', 'b')",
   '',
 ])('%s is refused', async (text) => {
   const { store, project } = await given({ ann: [['view', 0]] })
@@ -70,6 +75,12 @@ test('words inside strings are only strings, and later queries are not read-only
   const { rows } = await operatorQuery(store.clickhouse, project, query)
   expect(rows).toEqual([{ s: 'file(x) -- system; SETTINGS', q: "'", d: "'" }])
   await given({ bob: [['view', 0]] })
+})
+
+test('an answer too large for memory is refused', async () => {
+  const { store, project } = await given({ ann: [['view', 0]] })
+  const query = { text: "SELECT repeat('x', 1000000) FROM numbers(1000)", limit: 1000 }
+  await expect(operatorQuery(store.clickhouse, project, query)).rejects.toMatchObject({ code: 'store.query_failed' })
 })
 
 test('a query that the engine cannot run tells why', async () => {

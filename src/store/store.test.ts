@@ -1,9 +1,13 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { given, givenStore, storyStart, temporaryFolder } from '../../test/given.ts'
 import type { BellwetherError } from '../core/errors.ts'
 import { events } from './events.ts'
-import { lock } from './lock.ts'
+import { removeLeftovers } from './leftovers.ts'
+import { holderOf, lock } from './lock.ts'
 import { list, sql } from './sql.ts'
+import { openStore } from './store.ts'
 
 test('an event inserted twice is counted once', async () => {
   const { store, project } = await given({ ann: [['view', 0]] })
@@ -53,6 +57,52 @@ test('a held directory names the process that holds it', () => {
   )
   held.release()
   lock(dir).release()
+})
+
+test.each([
+  ['of a process that is gone', { pid: 2 ** 22 + 1 }],
+  ['of a process whose number another has by now', { pid: process.pid, began: 'an earlier boot 1' }],
+  ['that a full disk cut off', undefined],
+])('a lock %s is taken over', (_, entry) => {
+  const dir = temporaryFolder()
+  writeFileSync(join(dir, 'lock.json'), JSON.stringify(entry) ?? '')
+  expect(holderOf(dir)).toBeNull()
+  const held = lock(dir)
+  expect(holderOf(dir)).toMatchObject({ pid: process.pid })
+  expect(() => lock(dir)).toThrow('store.locked')
+  held.release()
+  expect(readdirSync(dir)).toEqual([])
+})
+
+test('a data directory that cannot be made says why', () => {
+  const file = join(temporaryFolder(), 'file')
+  writeFileSync(file, '')
+  expect(() => lock(join(file, 'data'))).toThrow(
+    expect.objectContaining({ code: 'store.unwritable', field: 'data', got: expect.stringContaining('ENOTDIR') }),
+  )
+})
+
+test('a database behind a URL that does not answer is named by its variable, and the directory is let go', async () => {
+  const data = temporaryFolder()
+  const urls = { clickhouse_url: 'http://127.0.0.1:1', database_url: 'postgres://ann:secret@127.0.0.1:1/x' }
+  const refused = await openStore({ data, ...urls }).catch((error: BellwetherError) => error)
+  expect(refused).toMatchObject({
+    code: 'store.unreachable',
+    field: expect.stringMatching(/^(CLICKHOUSE|DATABASE)_URL$/),
+  })
+  expect((refused as BellwetherError).message).not.toContain('secret')
+  expect(holderOf(data)).toBeNull()
+})
+
+test('what a killed process left half-done is removed, and nothing else', async () => {
+  const dir = temporaryFolder()
+  const half = ['run-a1', 'uploads/1', 'backups/2026.draft', 'artifacts/model/.draft-1', 'artifacts/dataset/.draft-1']
+  const whole = ['postgres', 'backups/2026', 'artifacts/model/abc', 'demo']
+  for (const path of [...half, ...whole]) mkdirSync(join(dir, path), { recursive: true })
+  await removeLeftovers(dir)
+  const left = readdirSync(dir, { recursive: true }) as string[]
+  expect(half.filter((path) => left.includes(path))).toEqual([])
+  expect(whole.filter((path) => !left.includes(path))).toEqual([])
 })
 
 test('the same artifact is stored once and a missing one is refused', async () => {

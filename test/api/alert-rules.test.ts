@@ -57,7 +57,7 @@ async function givenRules() {
   }
   const rules = async () =>
     (
-      (await (await server.fetch('/api/v1/alert-rules', { role: 'read' })).json()) as {
+      (await (await server.fetch('/api/v1/alert-rules', { role: 'admin' })).json()) as {
         rules: RuleShown[]
         mail: boolean
       }

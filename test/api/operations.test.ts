@@ -100,6 +100,17 @@ test('a port in use is an error that names the process', async () => {
   await app.close()
 })
 
+test('an address that is not this machine’s is a mistake in the configuration', async () => {
+  const { engine } = await givenServer()
+  const app = createServer(engine)
+  await expect(listen(app, { host: '203.0.113.1', port: 0 })).rejects.toMatchObject({
+    code: 'core.config',
+    field: 'host',
+    got: expect.stringContaining('203.0.113.1'),
+  })
+  await app.close()
+})
+
 test('a stopping server answers what is under way, refuses what comes after, and lets go of the port', async () => {
   const { engine } = await givenServer()
   const app = createServer(engine)

@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { createProgram } from '../../src/cli/main.ts'
 import { given, temporaryFolder } from '../given.ts'
@@ -80,6 +82,41 @@ test('no server at the address is an error that names it', async () => {
   expect(code).toBe(1)
   expect(stderr).toContain('cli.unreachable')
   expect(stderr).toContain('http://127.0.0.1:1')
+})
+
+test('an address where somebody else answers is an error that says so', async () => {
+  const other = createServer((_request, response) => response.end('<html>')).listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  const { code, stderr } = await runMain('keys', 'list', '--url', `http://127.0.0.1:${port}`)
+  expect(code).toBe(1)
+  expect(stderr).toContain('cli.unreachable')
+})
+
+test('a demo empties no directory that another demo did not make, and none that a process holds', async () => {
+  const data = temporaryFolder()
+  await writeFile(join(data, 'thesis.txt'), 'mine')
+  await mkdir(join(data, 'demo'))
+  const strange = await runMain('demo', '--once', '--data', data)
+  expect(strange.code).toBe(1)
+  expect(strange.stderr).toContain('store.not_empty')
+  expect(existsSync(join(data, 'thesis.txt'))).toBe(true)
+
+  const { engine } = await givenServer()
+  await mkdir(join(engine.config.data, 'demo'))
+  const held = await runMain('demo', '--once', '--data', engine.config.data)
+  expect(held.code).toBe(1)
+  expect(held.stderr).toContain('store.locked')
+  expect(existsSync(join(engine.config.data, 'clickhouse'))).toBe(true)
+})
+
+test('a Node that is too old hears so in one line, before anything else of ours is read', async () => {
+  const old = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' }); require('./bin/check-node.cjs')"
+  await expect(promisify(execFile)(process.execPath, ['-e', old])).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Bellwether needs Node.js 22.18 or newer, and this is 20.20.2.*\n$/),
+  })
 })
 
 test('a file that is no JSON is an error that names it', async () => {

@@ -52,7 +52,7 @@ export function alertRuleRoutes(app: App, engine: Engine): void {
   app.get(
     path,
     {
-      config: { needs: 'read' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Where alerts are sent',
         tags: ['monitor'],
@@ -67,7 +67,7 @@ export function alertRuleRoutes(app: App, engine: Engine): void {
   app.post(
     path,
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Send alerts to a webhook or a mailbox',
         description:
@@ -85,7 +85,7 @@ export function alertRuleRoutes(app: App, engine: Engine): void {
   app.patch(
     `${path}/:id`,
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Change a rule',
         tags: ['monitor'],
@@ -107,7 +107,7 @@ function removeAndTest(app: App, { store, alerts }: Engine): void {
   app.delete(
     `${path}/:id`,
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Remove a rule',
         tags: ['monitor'],
@@ -123,7 +123,7 @@ function removeAndTest(app: App, { store, alerts }: Engine): void {
   app.post(
     `${path}/:id/test`,
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Send a made-up alert, with one try',
         tags: ['monitor'],

@@ -105,7 +105,7 @@ function archiveRoute(app: App, engine: Engine): void {
   app.post(
     '/api/v1/targets/:target/models/:hash/archive',
     {
-      config: { needs: 'admin' },
+      config: { needs: 'edit' },
       schema: {
         summary: 'Take a model out of the list, or bring it back',
         description: 'A model that answers as champion or challenger stays.',

@@ -36,11 +36,17 @@ export function targetRoutes(app: App, engine: Engine): void {
     '/api/v1/targets',
     {
       config: { needs: 'edit' },
-      schema: { summary: 'Declare what to learn', tags: ['targets'], body: NewTarget, response: { 201: Shown } },
+      schema: {
+        summary: 'Declare what to learn',
+        description: 'The same again changes nothing but the schedule, which becomes the one given.',
+        tags: ['targets'],
+        body: NewTarget,
+        response: { 201: Shown },
+      },
     },
     async ({ project, body }, reply) => {
-      const target = await createTarget(engine.store, project, body)
-      await engine.schedules.set(target)
+      const target = await engine.schedules.set(await createTarget(engine.store, project, body), body.schedule)
+      engine.targets.forget(target)
       return reply.code(201).send(show(target))
     },
   )

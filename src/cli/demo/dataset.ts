@@ -10,9 +10,9 @@ const folder = new URL('../../../examples/online-retail/', import.meta.url)
 export const retailFile = fileURLToPath(new URL('online-retail.parquet', folder))
 export const retailMap = fileURLToPath(new URL('map.json', folder))
 
-/** Where history ends and the replay begins; the shop's last event is on 2011-12-09. */
+/** Where history ends and the replay begins, and where it ends: in the evening of the shop's last day, so that today has orders. */
 export const replayStart = new Date('2011-11-09T00:00:00Z')
-export const replayEnd = new Date('2011-12-10T00:00:00Z')
+export const replayEnd = new Date('2011-12-09T18:00:00Z')
 
 const quote = (path: string) => raw(`'${path.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`)
 

@@ -1,13 +1,16 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createServer, listen } from '../../api/server.ts'
 import { type Config, linkTo } from '../../core/config.ts'
+import { BellwetherError } from '../../core/errors.ts'
 import { createLog } from '../../core/log.ts'
 import { dayOf } from '../../core/time.ts'
 import type { Report } from '../../monitor/report.ts'
 import { openEngine } from '../../pipeline/engine.ts'
 import { firstStart, newKeys, setUpPath } from '../../pipeline/first-start.ts'
 import type { Run } from '../../pipeline/run.ts'
+import { lock } from '../../store/lock.ts'
 import { attempt, call } from './api.ts'
 import { brokenEvents } from './broken.ts'
 import { replayEnd, replayStart } from './dataset.ts'
@@ -47,7 +50,7 @@ const GENERATED_EVENTS = 100_000
 export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<RunningDemo> {
   const started = performance.now()
   const memory = watchMemory()
-  if (!keep) await rm(config.data, { recursive: true, force: true })
+  if (!keep) await makeAnew(config.data)
   const clock = new ReplayClock(replayStart)
   const engine = await openEngine({
     config: { ...config, control_share: 0.5 },
@@ -61,6 +64,7 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
   }
   try {
     const url = await listen(app, config)
+    engine.store.lock.announce(url)
     const keys = (await firstStart(engine, 'Online Retail (demo)')) ?? (await newKeys(engine, 'demo'))
     const state: DemoState = {
       engine,
@@ -82,6 +86,34 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
     memory.stop()
     await close()
     throw error
+  }
+}
+
+/** What a demo leaves in its directory. */
+const ours =
+  /^(demo|artifacts|backups|clickhouse|clickhouse\.xml|lock\.json.*|postgres|postgres\.unfinished|uploads|run-.*)$/
+
+/**
+ * Empties the demo's directory. Throws `store.locked` while a process holds it, and `store.not_empty` for a directory
+ * that no demo made: it may be somebody's data.
+ */
+async function makeAnew(dir: string): Promise<void> {
+  const names = await readdir(dir).catch((): string[] => [])
+  if (names.length > 0 && !(names.includes('demo') && names.every((name) => ours.test(name))))
+    throw new BellwetherError({
+      code: 'store.not_empty',
+      field: 'data',
+      got: `${dir}, which no demo made`,
+      hint: 'The demo empties its directory: give it another one, or go on with this one by --keep.',
+    })
+  const held = lock(dir)
+  try {
+    // The folder `demo` says whose directory this is, whenever this is cut off.
+    await mkdir(join(dir, 'demo'), { recursive: true })
+    for (const name of names.filter((name) => name !== 'demo' && name !== 'lock.json'))
+      await rm(join(dir, name), { recursive: true, force: true })
+  } finally {
+    held.release()
   }
 }
 

@@ -512,7 +512,7 @@ export const getApiV1TargetsByTargetModels = <ThrowOnError extends boolean = fal
 /**
  * Take a model out of the list, or bring it back
  *
- * A model that answers as champion or challenger stays. Needs an admin key, or the session of an owner.
+ * A model that answers as champion or challenger stays. Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1TargetsByTargetModelsByHashArchive = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsByTargetModelsByHashArchiveData, ThrowOnError>): RequestResult<PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetModelsByHashArchiveErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetModelsByHashArchiveErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -768,7 +768,7 @@ export const getApiV1Targets = <ThrowOnError extends boolean = false>(options?: 
 /**
  * Declare what to learn
  *
- * Needs an admin key, or the session of an editor or owner.
+ * The same again changes nothing but the schedule, which becomes the one given. Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1Targets = <ThrowOnError extends boolean = false>(options: Options<PostApiV1TargetsData, ThrowOnError>): RequestResult<PostApiV1TargetsResponses, PostApiV1TargetsErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1TargetsResponses, PostApiV1TargetsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -802,7 +802,7 @@ export const getApiV1TargetsByTarget = <ThrowOnError extends boolean = false>(op
 /**
  * Where alerts are sent
  *
- * Needs a read key (or an admin key), or the session of a member.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const getApiV1AlertRules = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1AlertRulesData, ThrowOnError>): RequestResult<GetApiV1AlertRulesResponses, GetApiV1AlertRulesErrors, ThrowOnError> => (options?.client ?? client).get<GetApiV1AlertRulesResponses, GetApiV1AlertRulesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -817,7 +817,7 @@ export const getApiV1AlertRules = <ThrowOnError extends boolean = false>(options
 /**
  * Send alerts to a webhook or a mailbox
  *
- * A webhook gets `{project, target, kind, subject, message, evidence, raised_at}` as JSON: three tries of five seconds, redirects not followed. Needs an admin key, or the session of an owner.
+ * A webhook gets `{project, target, kind, subject, message, evidence, raised_at}` as JSON: three tries of five seconds, redirects not followed. Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1AlertRules = <ThrowOnError extends boolean = false>(options: Options<PostApiV1AlertRulesData, ThrowOnError>): RequestResult<PostApiV1AlertRulesResponses, PostApiV1AlertRulesErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1AlertRulesResponses, PostApiV1AlertRulesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -836,7 +836,7 @@ export const postApiV1AlertRules = <ThrowOnError extends boolean = false>(option
 /**
  * Remove a rule
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const deleteApiV1AlertRulesById = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1AlertRulesByIdData, ThrowOnError>): RequestResult<DeleteApiV1AlertRulesByIdResponses, DeleteApiV1AlertRulesByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1AlertRulesByIdResponses, DeleteApiV1AlertRulesByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -851,7 +851,7 @@ export const deleteApiV1AlertRulesById = <ThrowOnError extends boolean = false>(
 /**
  * Change a rule
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const patchApiV1AlertRulesById = <ThrowOnError extends boolean = false>(options: Options<PatchApiV1AlertRulesByIdData, ThrowOnError>): RequestResult<PatchApiV1AlertRulesByIdResponses, PatchApiV1AlertRulesByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchApiV1AlertRulesByIdResponses, PatchApiV1AlertRulesByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -870,7 +870,7 @@ export const patchApiV1AlertRulesById = <ThrowOnError extends boolean = false>(o
 /**
  * Send a made-up alert, with one try
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1AlertRulesByIdTest = <ThrowOnError extends boolean = false>(options: Options<PostApiV1AlertRulesByIdTestData, ThrowOnError>): RequestResult<PostApiV1AlertRulesByIdTestResponses, PostApiV1AlertRulesByIdTestErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1AlertRulesByIdTestResponses, PostApiV1AlertRulesByIdTestErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -1111,7 +1111,7 @@ export const getApiV1InsightsSaved = <ThrowOnError extends boolean = false>(opti
 /**
  * Save an insight
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const postApiV1InsightsSaved = <ThrowOnError extends boolean = false>(options: Options<PostApiV1InsightsSavedData, ThrowOnError>): RequestResult<PostApiV1InsightsSavedResponses, PostApiV1InsightsSavedErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1InsightsSavedResponses, PostApiV1InsightsSavedErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -1130,7 +1130,7 @@ export const postApiV1InsightsSaved = <ThrowOnError extends boolean = false>(opt
 /**
  * Forget a saved insight
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const deleteApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1InsightsSavedByIdData, ThrowOnError>): RequestResult<DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InsightsSavedByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InsightsSavedByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -1160,7 +1160,7 @@ export const getApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(
 /**
  * Replace a saved insight
  *
- * Needs an admin key, or the session of an owner.
+ * Needs an admin key, or the session of an editor or owner.
  */
 export const putApiV1InsightsSavedById = <ThrowOnError extends boolean = false>(options: Options<PutApiV1InsightsSavedByIdData, ThrowOnError>): RequestResult<PutApiV1InsightsSavedByIdResponses, PutApiV1InsightsSavedByIdErrors, ThrowOnError> => (options.client ?? client).put<PutApiV1InsightsSavedByIdResponses, PutApiV1InsightsSavedByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {

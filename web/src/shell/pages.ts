@@ -24,5 +24,3 @@ export const pages = [
   { name: 'monitor', path: '/p/$project/monitor', icon: IconActivityHeartbeat, key: 'o' },
   { name: 'settings', path: '/p/$project/settings', icon: IconSettings, key: 's' },
 ] as const
-
-export type PageName = (typeof pages)[number]['name']
