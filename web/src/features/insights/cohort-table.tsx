@@ -9,8 +9,12 @@ import { useIntervalLabel } from './use-interval-label.ts'
 /** Deepest shade, in percent of the colour: the number on it stays readable in light and dark. */
 const DEEPEST = 48
 
-const shade = (share: number) =>
-  `color-mix(in srgb, var(--mantine-color-cyan-6) ${Math.round(share * DEEPEST)}%, transparent)`
+const shade = (share: number, most: number) =>
+  `color-mix(in srgb, var(--mantine-color-cyan-6) ${Math.round(Math.min(1, share / most) * DEEPEST)}%, transparent)`
+
+/** The largest share after the first period, which is all of a cohort where the same event counts as coming back. */
+const largest = (cohorts: RetentionAnswer['cohorts']): number =>
+  Math.max(0.01, ...cohorts.flatMap(({ size, returned }) => (size ? returned.slice(1).map((n) => n / size) : [])))
 
 interface CohortTableProps {
   query: RetentionQuery
@@ -21,8 +25,10 @@ interface CohortTableProps {
 export function CohortTable({ query, answer }: CohortTableProps) {
   const { t } = useTranslation('insights')
   const { period = 'week' } = query
+  const f = useFormat()
   const { full } = useIntervalLabel(period)
   const { cohorts, average } = answer
+  const most = largest(cohorts)
   const csv = {
     columns: [t(`unit.${period}`), t('column.people'), ...average.map((_, i) => `+${i}`)],
     rows: cohorts.map(({ start, size, returned }) => [
@@ -32,7 +38,7 @@ export function CohortTable({ query, answer }: CohortTableProps) {
     ]),
   }
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="insights-cohorts">
+    <Paper withBorder p="md">
       <Group justify="space-between" mb="sm">
         <Title order={3} size="h5" id="insights-cohorts">
           {t('cohort_title')}
@@ -63,15 +69,13 @@ export function CohortTable({ query, answer }: CohortTableProps) {
         <Table.Tbody>
           <Average average={average} />
           {cohorts.map((cohort) => (
-            <CohortRow key={cohort.start} cohort={cohort} name={full(cohort.start)} />
+            <CohortRow key={cohort.start} cohort={cohort} name={full(cohort.start)} most={most} />
           ))}
         </Table.Tbody>
       </WideTable>
-      {cohorts.some(({ open }) => open) && (
-        <Text size="xs" c="dimmed" mt="xs">
-          {t('open_period')}
-        </Text>
-      )}
+      <Text size="xs" c="dimmed" mt="xs">
+        {t('shades', { most: f.percent(most) })} {cohorts.some(({ open }) => open) && t('open_period')}
+      </Text>
     </Paper>
   )
 }
@@ -93,7 +97,14 @@ function Average({ average }: { average: RetentionAnswer['average'] }) {
   )
 }
 
-function CohortRow({ cohort, name }: { cohort: RetentionAnswer['cohorts'][number]; name: string }) {
+interface CohortRowProps {
+  cohort: RetentionAnswer['cohorts'][number]
+  name: string
+  /** The share that has the deepest shade. */
+  most: number
+}
+
+function CohortRow({ cohort, name, most }: CohortRowProps) {
   const { t } = useTranslation('insights')
   const f = useFormat()
   const { size, returned, open } = cohort
@@ -112,7 +123,7 @@ function CohortRow({ cohort, name }: { cohort: RetentionAnswer['cohorts'][number
             key={i}
             ta="center"
             title={t('cell', { count: people, n: f.integer(people), of: f.integer(size) })}
-            style={{ background: share === null ? undefined : shade(share), borderRadius: 4 }}
+            style={{ background: share === null ? undefined : shade(share, most), borderRadius: 4 }}
           >
             {f.percent(share)}
             {running && share !== null && '*'}

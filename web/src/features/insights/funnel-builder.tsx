@@ -98,7 +98,7 @@ function Exclusions({ query, onChange }: { query: FunnelQuery; onChange: (query:
   const without = (i: number) => exclusions.filter((_, at) => at !== i)
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {t('exclusions')}
       </Text>
       {exclusions.map((one, i) => (

@@ -25,7 +25,7 @@ export function useFunnelWords(query: FunnelQuery, { steps, before }: FunnelAnsw
       name: names[last],
     }),
     losses[worst] > 0
-      ? t('funnel_words.lost', {
+      ? t(last === 1 ? 'funnel_words.lost_all' : 'funnel_words.lost', {
           count: losses[worst],
           from: names[worst - 1],
           to: names[worst],
@@ -34,7 +34,11 @@ export function useFunnelWords(query: FunnelQuery, { steps, before }: FunnelAnsw
         })
       : t('funnel_words.none_lost'),
     steps[slow].median_s
-      ? t('funnel_words.slow', { from: names[slow - 1], to: names[slow], time: duration(steps[slow].median_s) })
+      ? t(last === 1 ? 'funnel_words.time' : 'funnel_words.slow', {
+          from: names[slow - 1],
+          to: names[slow],
+          time: duration(steps[slow].median_s),
+        })
       : null,
     before && before.steps[0].people > 0
       ? t('funnel_words.before', {

@@ -1,7 +1,7 @@
-import { Anchor, Button, Drawer, SegmentedControl, Stack, Table, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Button, Drawer, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
+import { PageLink } from '../../components/page-link.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useProject } from '../../shell/use-project.ts'
 import type { FunnelQuery } from './queries.ts'
@@ -72,18 +72,9 @@ function People({ funnel, step, outcome }: PeopleProps) {
                 {all.map(({ person_id, distinct_id }) => (
                   <Table.Tr key={person_id}>
                     <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                      <Anchor
-                        renderRoot={(props) => (
-                          <Link
-                            to="/p/$project/people"
-                            params={{ project: id }}
-                            search={{ person: distinct_id }}
-                            {...props}
-                          />
-                        )}
-                      >
+                      <PageLink to="/p/$project/people" params={{ project: id }} search={{ person: distinct_id }}>
                         {distinct_id}
-                      </Anchor>
+                      </PageLink>
                     </Table.Td>
                   </Table.Tr>
                 ))}

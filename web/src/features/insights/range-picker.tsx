@@ -30,7 +30,7 @@ export function RangePicker({ range, newest, onChange }: RangePickerProps) {
     )
   return (
     <Stack gap={6}>
-      <Text size="sm" fw={500} id="insights-range">
+      <Text size="sm" fw={600} id="insights-range">
         {t('range')}
       </Text>
       <SegmentedControl

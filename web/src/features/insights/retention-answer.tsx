@@ -19,16 +19,18 @@ export function RetentionAnswerView({ query, answer }: RetentionAnswerProps) {
   const f = useFormat()
   const { period = 'week' } = query
   const sentences = useRetentionWords(query, answer)
-  const { average } = answer
+  // The same event brings everybody back in the period of their first: a certain 100 % would flatten the rest.
+  const skipped = query.returning === undefined && answer.average.length > 1 ? 1 : 0
+  const average = answer.average.slice(skipped)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest follows from the answer and the language
   const option = useMemo(
     () => ({
       xAxis: {
         type: 'category',
         boundaryGap: false,
-        data: average.map((_, i) => (i === 0 ? t(`same.${period}`) : `+${f.integer(i)}`)),
+        data: average.map((_, at) => at + skipped).map((i) => (i === 0 ? t(`same.${period}`) : `+${f.integer(i)}`)),
       },
-      yAxis: { type: 'value', min: 0, max: 1, axisLabel: { formatter: f.percent } },
+      yAxis: { type: 'value', min: 0, axisLabel: { formatter: f.percent } },
       tooltip: { valueFormatter: f.percent },
       legend: { show: false },
       grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
@@ -56,7 +58,7 @@ export function RetentionAnswerView({ query, answer }: RetentionAnswerProps) {
         option={option}
         table={{
           columns: [t(`after.${period}`), t('came_back_share')],
-          rows: average.map((share, i) => [i, share]),
+          rows: average.map((share, i) => [i + skipped, share]),
         }}
         height={280}
       />

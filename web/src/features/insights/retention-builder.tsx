@@ -26,13 +26,13 @@ export function RetentionBuilder({ query, newest, onChange }: TabProps<Retention
   return (
     <>
       <Stack gap={6}>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {t('first_event')}
         </Text>
         <EventFields label={t('first_event')} value={first} onChange={(to) => onChange({ ...query, first: to })} />
       </Stack>
       <Stack gap={6}>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {t('return_event')}
         </Text>
         <Switch

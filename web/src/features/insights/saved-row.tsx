@@ -1,8 +1,8 @@
-import { ActionIcon, Anchor, Group, Paper, Text } from '@mantine/core'
+import { ActionIcon, Group, Paper, Text } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PageLink } from '../../components/page-link.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useMay, useProject } from '../../shell/use-project.ts'
 import { NameDialog } from './name-dialog.tsx'
@@ -23,12 +23,9 @@ export function SavedRow({ insight }: { insight: SavedInsight }) {
     <Paper withBorder p="sm">
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-          <Anchor
-            fw={600}
-            renderRoot={(props) => <Link to="/p/$project/insights" params={{ project }} search={search} {...props} />}
-          >
+          <PageLink fw={600} to="/p/$project/insights" params={{ project }} search={search}>
             {name}
-          </Anchor>
+          </PageLink>
           <Text size="xs" c="dimmed">
             {t('saved_what', { kind: t(`kind.${kind}`), day: f.day(updated_at) })}
           </Text>

@@ -1,4 +1,4 @@
-import { Grid, Paper, Stack, Title } from '@mantine/core'
+import { Box, Flex, Paper, Stack, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -6,23 +6,21 @@ import { useTranslation } from 'react-i18next'
 export function Sides({ builder, children }: { builder: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('insights')
   return (
-    <Grid gap="md">
-      <Grid.Col span={{ base: 12, lg: 4, xl: 3 }}>
+    <Flex gap="md" direction={{ base: 'column', lg: 'row' }} align={{ base: 'stretch', lg: 'flex-start' }}>
+      <Box w={{ base: '100%', lg: 344 }} style={{ flexShrink: 0 }}>
         <Paper withBorder p="md" component="section" aria-labelledby="insights-question">
           <Title order={2} size="h5" mb="sm" id="insights-question">
             {t('question')}
           </Title>
           <Stack gap="md">{builder}</Stack>
         </Paper>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, lg: 8, xl: 9 }}>
-        <section aria-labelledby="insights-answer">
-          <Title order={2} size="h5" mb="xs" id="insights-answer">
-            {t('answer')}
-          </Title>
-          {children}
-        </section>
-      </Grid.Col>
-    </Grid>
+      </Box>
+      <Box component="section" flex={1} miw={0} aria-labelledby="insights-answer">
+        <Title order={2} size="h5" mb="xs" id="insights-answer">
+          {t('answer')}
+        </Title>
+        {children}
+      </Box>
+    </Flex>
   )
 }

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { IconChartLine, IconFilter, IconRepeat } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FunnelTab } from './funnel-tab.tsx'
 import { type Kind, kinds, type Queries } from './queries.ts'
@@ -17,18 +17,22 @@ interface WorkbenchProps {
   start: Queries
 }
 
-/** A tab for each kind of question; each keeps its question while another is open. */
+/** A tab for each kind of question. The address holds the open one's; each keeps its own while another is open. */
 export function Workbench({ newest, start }: WorkbenchProps) {
   const { t } = useTranslation('insights')
   const { search, change } = useQuestion()
   const { kind = 'trend' } = search
   const begun = search[kind] !== undefined
+  const kept = useRef<Partial<Queries>>({})
+  if (search[kind]) kept.current = { ...kept.current, [kind]: search[kind] }
   // biome-ignore lint/correctness/useExhaustiveDependencies: an address without a question gets one, once.
   useEffect(() => {
     if (!begun) change({ kind, [kind]: start[kind] }, 'replace')
   }, [begun, kind])
-  const open = (tab: Kind) =>
-    change({ kind: tab, saved: undefined, step: undefined, outcome: undefined, [tab]: search[tab] ?? start[tab] })
+  const open = (tab: Kind) => {
+    const closed = { trend: undefined, funnel: undefined, retention: undefined, saved: undefined, step: undefined }
+    change({ ...closed, outcome: undefined, kind: tab, [tab]: kept.current[tab] ?? start[tab] })
+  }
   return (
     <Tabs value={kind} onChange={(tab) => tab && open(tab as Kind)} keepMounted={false}>
       <Tabs.List aria-label={t('kinds')} mb="md">
