@@ -16,7 +16,9 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
         return (
           <NavLink
             key={name}
-            renderRoot={(props) => <Link to={path} params={{ project: id }} {...props} />}
+            renderRoot={(props) => (
+              <Link to={path} params={{ project: id }} activeOptions={{ exact: name === 'home' }} {...props} />
+            )}
             onClick={onChosen}
             active={open}
             aria-current={open ? 'page' : undefined}

@@ -1,7 +1,8 @@
-import { Stack } from '@mantine/core'
+import { Stack, useComputedColorScheme } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart } from '../../charts/chart.tsx'
+import { quiet } from '../../charts/colours.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { funnelOption } from './funnel-option.ts'
 import { FunnelParts } from './funnel-parts.tsx'
@@ -46,6 +47,7 @@ function useOption(query: FunnelQuery, answer: FunnelAnswer, steps: readonly str
   const { t } = useTranslation('insights')
   const f = useFormat()
   const names = useNamesOf()
+  const ink = quiet[useComputedColorScheme('light')].text
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest follows from the answer and the language
   return useMemo(() => {
     const parts = answer.breakdown?.filter(({ steps }) => steps[0].people > 0)
@@ -54,7 +56,7 @@ function useOption(query: FunnelQuery, answer: FunnelAnswer, steps: readonly str
         name: names.part({ value, other }),
         values: steps.map(({ from_start }) => from_start),
       }))
-      return funnelOption({ steps, bars, value: f.percent, axis: f.percent })
+      return funnelOption({ steps, bars, value: f.percent, axis: f.percent, ink })
     }
     const bar = (part: FunnelAnswer) => ({
       values: part.steps.map(({ people }) => people),
@@ -64,8 +66,8 @@ function useOption(query: FunnelQuery, answer: FunnelAnswer, steps: readonly str
       { name: t('these_days'), ...bar(answer) },
       ...(answer.before ? [{ name: t('days_before'), ...bar(answer.before), hatched: true }] : []),
     ]
-    return funnelOption({ steps, bars, value: f.integer, axis: f.compact })
-  }, [query, answer, f])
+    return funnelOption({ steps, bars, value: f.integer, axis: f.compact, ink })
+  }, [query, answer, f, ink])
 }
 
 /** Everything in the answer as one table, for the table view and a spreadsheet. */

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import { palette } from '../../charts/colours.ts'
 
 interface Bars {
   name: string
@@ -15,10 +16,12 @@ interface FunnelOptionInput {
   bars: readonly Bars[]
   value: (value: number | null) => string
   axis: (value: number) => string
+  /** Colour of what is written over the bars. */
+  ink: string
 }
 
 /** A bar for each step; several beside each other where values or ranges are compared. */
-export function funnelOption({ steps, bars, value, axis }: FunnelOptionInput): EChartsCoreOption {
+export function funnelOption({ steps, bars, value, axis, ink }: FunnelOptionInput): EChartsCoreOption {
   const several = bars.length > 1
   return {
     xAxis: {
@@ -40,13 +43,17 @@ export function funnelOption({ steps, bars, value, axis }: FunnelOptionInput): E
       label: {
         show: labels !== undefined,
         position: 'top',
-        color: 'inherit',
+        color: ink,
         formatter: ({ dataIndex }: { dataIndex: number }) => labels?.[dataIndex] ?? '',
       },
       itemStyle: {
         borderRadius: [4, 4, 0, 0],
         ...(hatched
-          ? { opacity: 0.55, decal: { symbol: 'rect', rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 5] } }
+          ? {
+              color: palette[0],
+              opacity: 0.55,
+              decal: { symbol: 'rect', rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 5] },
+            }
           : {}),
       },
     })),

@@ -35,7 +35,7 @@ export function FunnelParts({ parts, steps, property }: FunnelPartsProps) {
             .filter(({ steps }) => steps[0].people > 0)
             .map(({ value, other, steps }) => (
               <Table.Tr key={other ? 'other' : `value ${value}`}>
-                <Table.Th scope="row" fw={500} style={{ overflowWrap: 'anywhere' }}>
+                <Table.Th scope="row" fw={500} miw={140} style={{ overflowWrap: 'anywhere' }}>
                   {part({ value, other })}
                 </Table.Th>
                 {steps.map(({ people, from_start }, i) => (

@@ -14,7 +14,7 @@ export function FunnelTable({ answer, steps }: { answer: FunnelAnswer; steps: re
   const columns = ['people', 'from_start', 'from_previous', 'lost', 'median_s', ...(answer.before ? ['before'] : [])]
   return (
     <Paper withBorder p="md">
-      <WideTable label={t('steps')} minWidth={620}>
+      <WideTable label={t('steps')} minWidth={answer.before ? 780 : 680}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('column.step')}</Table.Th>
@@ -31,7 +31,7 @@ export function FunnelTable({ answer, steps }: { answer: FunnelAnswer; steps: re
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place
               <Table.Tr key={i}>
-                <Table.Th scope="row" fw={500} style={{ overflowWrap: 'anywhere' }}>
+                <Table.Th scope="row" fw={500} miw={170} style={{ overflowWrap: 'anywhere' }}>
                   {f.integer(i + 1)}. {steps[i]}
                 </Table.Th>
                 <Table.Td ta="end">

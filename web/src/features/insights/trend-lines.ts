@@ -10,6 +10,8 @@ export interface Line {
   before?: { values: readonly (number | null)[]; total: number | null }
 }
 
+const most = (a: Pick<Line, 'total'>, b: Pick<Line, 'total'>) => (b.total ?? 0) - (a.total ?? 0)
+
 /** The lines of an answer by name; "other" only where there is any. */
 export function useLines(query: TrendQuery, answer: TrendAnswer): Line[] {
   const names = useNamesOf()
@@ -24,7 +26,9 @@ export function useLines(query: TrendQuery, answer: TrendAnswer): Line[] {
     if (!parted || other) series += 1
     return line
   })
-  const seen = lines.filter(({ other, total, before }) => !other || total || before?.total)
+  const seen = lines
+    .filter(({ other, total, before }) => !other || total || before?.total)
+    .sort((a, b) => a.series - b.series || Number(a.other ?? false) - Number(b.other ?? false) || most(a, b))
   const own = distinct(seen.map(({ name }) => name))
   return seen.map(({ other, ...line }, i) => ({ ...line, name: own[i] }))
 }

@@ -24,7 +24,8 @@ export function trendOption(input: TrendOptionInput): EChartsCoreOption {
   const shape = (i: number, values: readonly (number | null)[]) => ({
     type: 'line',
     data: values,
-    symbol: marks[i % marks.length],
+    // Shifted with each round of the colours: no two lines share both.
+    symbol: marks[(i + Math.floor(i / palette.length)) % marks.length],
     symbolSize: 6,
     showSymbol: labels.length <= MARKED,
     itemStyle: { color: palette[i % palette.length] },
