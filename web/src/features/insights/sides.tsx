@@ -1,13 +1,25 @@
-import { Box, Flex, Paper, Stack, Title } from '@mantine/core'
+import { Box, Button, Flex, Paper, Stack, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconAdjustments } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** What is asked, and beside it (below it where there is no room) what came out. */
+/** What is asked, and beside it what came out. Where there is no room, the question folds away above the answer. */
 export function Sides({ builder, children }: { builder: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('insights')
+  const [shown, { toggle }] = useDisclosure(false)
   return (
     <Flex gap="md" direction={{ base: 'column', lg: 'row' }} align={{ base: 'stretch', lg: 'flex-start' }}>
-      <Box w={{ base: '100%', lg: 344 }} style={{ flexShrink: 0 }}>
+      <Button
+        hiddenFrom="lg"
+        variant="default"
+        leftSection={<IconAdjustments size={16} aria-hidden />}
+        aria-expanded={shown}
+        onClick={toggle}
+      >
+        {t(shown ? 'hide_question' : 'change_question')}
+      </Button>
+      <Box w={{ base: '100%', lg: 344 }} visibleFrom={shown ? undefined : 'lg'} style={{ flexShrink: 0 }}>
         <Paper withBorder p="md" component="section" aria-labelledby="insights-question">
           <Title order={2} size="h5" mb="sm" id="insights-question">
             {t('question')}
