@@ -47,7 +47,7 @@ export function CohortTable({ query, answer }: CohortTableProps) {
       </Group>
       <WideTable
         label={t('cohort_title')}
-        minWidth={260 + average.length * 72}
+        minWidth={250 + average.length * 56}
         striped={false}
         withRowBorders={false}
         horizontalSpacing="xs"

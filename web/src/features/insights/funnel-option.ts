@@ -34,7 +34,7 @@ export function funnelOption({ steps, bars, value, axis, ink }: FunnelOptionInpu
     tooltip: { valueFormatter: value, axisPointer: { type: 'shadow' } },
     legend: { show: several },
     grid: { left: 8, right: 16, top: several ? 44 : 28, bottom: 8, containLabel: true },
-    series: bars.map(({ name, values, labels, hatched }) => ({
+    series: bars.map(({ name, values, labels, hatched }, i) => ({
       type: 'bar',
       name,
       data: values,
@@ -54,7 +54,9 @@ export function funnelOption({ steps, bars, value, axis, ink }: FunnelOptionInpu
               opacity: 0.55,
               decal: { symbol: 'rect', rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 5] },
             }
-          : {}),
+          : i >= palette.length
+            ? { decal: { symbol: 'rect', rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 5] } }
+            : {}),
       },
     })),
   }

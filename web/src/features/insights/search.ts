@@ -129,10 +129,13 @@ function retentionOf(value: unknown): RetentionQuery | undefined {
 /** A question of each kind out of what is saved or written in an address. */
 export const parsers = { trend: trendOf, funnel: funnelOf, retention: retentionOf }
 
-/** The address of the page, whoever wrote it. */
+/**
+ * The address of the page, whoever wrote it. What is not understood is there as undefined: the router would keep what was
+ * written.
+ */
 export function insightsSearch(search: Record<string, unknown>): InsightsSearch {
   const step = search.step === 0 ? 0 : whole(search.step, 9)
-  return present({
+  return {
     kind: one(search.kind, kinds),
     trend: trendOf(search.trend),
     funnel: funnelOf(search.funnel),
@@ -141,5 +144,5 @@ export function insightsSearch(search: Record<string, unknown>): InsightsSearch 
     list: search.list === true ? true : undefined,
     step,
     outcome: step === undefined ? undefined : one(search.outcome, ['reached', 'dropped']),
-  })
+  }
 }
