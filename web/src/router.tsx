@@ -13,6 +13,7 @@ import { Failure } from './components/failure.tsx'
 import { NotFound } from './components/not-found.tsx'
 import { eventsSearch } from './features/events/search.ts'
 import { forecastSearch } from './features/forecast/search.ts'
+import { insightsSearch } from './features/insights/search.ts'
 import { modelsSearch } from './features/models/search.ts'
 import { monitorSearch } from './features/monitor/search.ts'
 import { peopleSearch } from './features/people/search.ts'
@@ -83,7 +84,7 @@ const people = createRoute({
 const insights = createRoute({
   getParentRoute: () => project,
   path: '/insights',
-  validateSearch: anySearch,
+  validateSearch: insightsSearch,
   component: lazyRouteComponent(() => import('./features/insights/insights-page.tsx'), 'InsightsPage'),
 })
 const recommendations = createRoute({

@@ -34,6 +34,7 @@ export function useFormat() {
       milliseconds: number({ style: 'unit', unit: 'millisecond', maximumSignificantDigits: 3 }),
       money: number({ style: 'currency', currency }),
       day: time({ dateStyle: 'medium' }),
+      month: time({ month: 'short', year: 'numeric' }),
       minute: time({ dateStyle: 'medium', timeStyle: 'short' }),
       second: time({ dateStyle: 'medium', timeStyle: 'medium' }),
       clock: time({ timeStyle: 'medium' }),

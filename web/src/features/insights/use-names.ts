@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
+import { answer } from '../../api/answer.ts'
+import { getApiV1ActivityNames } from '../../generated/sdk.gen.ts'
+import type { GetApiV1ActivityNamesResponse } from '../../generated/types.gen.ts'
+import { useProject } from '../../shell/use-project.ts'
+
+export type EventName = GetApiV1ActivityNamesResponse['names'][number]
+
+/** The names that events have, most frequent first. */
+export function useNames() {
+  const { id } = useProject()
+  return useQuery({
+    queryKey: [id, 'activity', 'names'],
+    queryFn: () => answer(getApiV1ActivityNames()),
+    staleTime: 60_000,
+  })
+}
