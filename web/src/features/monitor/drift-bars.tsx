@@ -22,7 +22,8 @@ export function DriftBars({ look }: { look: Look }) {
   const option = useMemo(
     () => ({
       grid: { left: 8, right: 110, top: 28, bottom: 8, containLabel: true },
-      tooltip: { trigger: 'item' },
+      legend: { show: false },
+      tooltip: { trigger: 'item', valueFormatter: format.metric },
       xAxis: { type: 'value', max: ({ max }: { max: number }) => Math.max(max, PSI_LIMIT * 1.5), show: false },
       yAxis: { type: 'category', inverse: true, data: rows.map(({ input }) => inputName(input)) },
       series: [
@@ -33,7 +34,7 @@ export function DriftBars({ look }: { look: Look }) {
           data: rows.map(({ psi, alert }) => ({
             value: psi ?? 0,
             itemStyle: { color: alert ? palette[5] : palette[0] },
-            label: { formatter: `${format.decimal(psi)} · ${t(alert ? 'moved' : 'as_learnt')}` },
+            label: { formatter: `${format.metric(psi)} · ${t(alert ? 'moved' : 'as_learnt')}` },
           })),
           label: { show: true, position: 'right', color: 'inherit' },
           markLine: limitLine(PSI_LIMIT, limit, 'x'),
