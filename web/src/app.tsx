@@ -9,6 +9,8 @@ import { theme } from './theme.ts'
 
 /** Styles that components write carry the nonce that the server put into the page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
+// The lock that keeps the page still behind a drawer or a dialog (get-nonce) looks for it here.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 export const App = () => (
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>
