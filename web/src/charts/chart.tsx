@@ -136,12 +136,12 @@ function Drawing({ description, option, height, onClick }: DrawingProps) {
 function dressed(option: EChartsCoreOption, scheme: 'light' | 'dark', description: string): EChartsCoreOption {
   const { text, line, back } = quiet[scheme]
   const axis = (given: unknown) =>
-    [given].flat().map((one) => ({
+    ([given].flat() as { axisLabel?: object }[]).map((one) => ({
       axisLine: { lineStyle: { color: line } },
       splitLine: { lineStyle: { color: line } },
-      axisLabel: { color: text },
       nameTextStyle: { color: text },
-      ...(one as object),
+      ...one,
+      axisLabel: { color: text, ...one.axisLabel },
     }))
   return {
     color: palette,

@@ -25,7 +25,7 @@ export function DriftOverTime({ looks }: { looks: readonly Look[] }) {
       grid: lookGrid,
       xAxis: axis,
       tooltip: { valueFormatter: format.metric },
-      yAxis: { type: 'value', min: 0, max: ({ max }: { max: number }) => Math.max(max, PSI_LIMIT * 1.5), name: 'PSI' },
+      yAxis: { type: 'value', min: 0, max: ({ max }: { max: number }) => Math.max(max, PSI_LIMIT * 1.5) },
       series: inputs.map((input, i) => ({
         type: 'line',
         name: inputName(input),
