@@ -54,9 +54,7 @@ const reset = createRoute({ getParentRoute: () => root, path: '/reset/$token', c
 
 const project = createRoute({ getParentRoute: () => root, path: '/p/$project', component: ProjectShell })
 
-/** A page's code comes when it is opened. Its state is in the address: every view can be linked to. */
-type Search = Record<string, unknown>
-const anySearch = (search: Search): Search => search
+// A page's code comes when it is opened. Its state is in the address: every view can be linked to.
 
 const home = createRoute({
   getParentRoute: () => project,

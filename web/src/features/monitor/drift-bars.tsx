@@ -1,8 +1,8 @@
-import { Paper, Text, Title } from '@mantine/core'
+import { Paper, Text, Title, useComputedColorScheme } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart } from '../../charts/chart.tsx'
-import { palette } from '../../charts/colours.ts'
+import { palette, quiet } from '../../charts/colours.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { limitLine } from './limit-line.ts'
 import { PSI_LIMIT } from './psi.ts'
@@ -16,13 +16,15 @@ export function DriftBars({ look }: { look: Look }) {
   const { t } = useTranslation('monitor')
   const format = useFormat()
   const inputName = useInputName()
+  const { text } = quiet[useComputedColorScheme('light')]
   const rows = useMemo(() => look.drift.toSorted((a, b) => (b.psi ?? 0) - (a.psi ?? 0)), [look])
   const limit = t('limit', { value: format.decimal(PSI_LIMIT) })
   const state = (alert: boolean) => t(alert ? 'moved' : 'as_learnt')
   const option = useMemo(
     () => ({
       grid: { left: 8, right: 110, top: 28, bottom: 8, containLabel: true },
-      tooltip: { trigger: 'item' },
+      legend: { show: false },
+      tooltip: { trigger: 'item', valueFormatter: format.metric },
       xAxis: { type: 'value', max: ({ max }: { max: number }) => Math.max(max, PSI_LIMIT * 1.5), show: false },
       yAxis: { type: 'category', inverse: true, data: rows.map(({ input }) => inputName(input)) },
       series: [
@@ -33,14 +35,14 @@ export function DriftBars({ look }: { look: Look }) {
           data: rows.map(({ psi, alert }) => ({
             value: psi ?? 0,
             itemStyle: { color: alert ? palette[5] : palette[0] },
-            label: { formatter: `${format.decimal(psi)} · ${t(alert ? 'moved' : 'as_learnt')}` },
+            label: { formatter: `${format.metric(psi)} · ${t(alert ? 'moved' : 'as_learnt')}` },
           })),
-          label: { show: true, position: 'right', color: 'inherit' },
+          label: { show: true, position: 'right', color: text },
           markLine: limitLine(PSI_LIMIT, limit, 'x'),
         },
       ],
     }),
-    [rows, inputName, format, limit, t],
+    [rows, inputName, format, limit, t, text],
   )
   if (rows.length === 0)
     return (

@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { limitLine } from './limit-line.ts'
 import { PSI_LIMIT } from './psi.ts'
 import { useInputName } from './use-alert-words.ts'
-import { useLookAxis } from './use-look-axis.ts'
+import { lookGrid, useLookAxis } from './use-look-axis.ts'
 import type { Look } from './use-monitor-history.ts'
 
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'arrow']
@@ -22,9 +22,10 @@ export function DriftOverTime({ looks }: { looks: readonly Look[] }) {
   const limit = t('limit', { value: format.decimal(PSI_LIMIT) })
   const option = useMemo(
     () => ({
+      grid: lookGrid,
       xAxis: axis,
       tooltip: { valueFormatter: format.metric },
-      yAxis: { type: 'value', min: 0, max: ({ max }: { max: number }) => Math.max(max, PSI_LIMIT * 1.5), name: 'PSI' },
+      yAxis: { type: 'value', min: 0, max: ({ max }: { max: number }) => Math.max(max, PSI_LIMIT * 1.5) },
       series: inputs.map((input, i) => ({
         type: 'line',
         name: inputName(input),

@@ -5,7 +5,7 @@ import { Chart } from '../../charts/chart.tsx'
 import { palette } from '../../charts/colours.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { type Judged, judged } from './effect.ts'
-import { useLookAxis } from './use-look-axis.ts'
+import { lookGrid, useLookAxis } from './use-look-axis.ts'
 import type { Look } from './use-monitor-history.ts'
 
 /** How well the model did at every look, beside what it is judged by; on the same axis of time as the drift. */
@@ -20,6 +20,7 @@ export function EffectOverTime({ looks }: { looks: readonly Look[] }) {
   const [name, against, title] = [t(`effect.${use}.name`), t(`effect.${use}.against`), t(`effect.${use}.title`)]
   const option = useMemo(
     () => ({
+      grid: lookGrid,
       xAxis: axis,
       tooltip: { valueFormatter: show },
       legend: { data: [name, against] },

@@ -4,6 +4,6 @@ export const limitLine = (value: number, name: string, axis: 'x' | 'y') => ({
   silent: true,
   animation: false,
   lineStyle: { type: 'dashed', color: '#868e96', width: 1.5 },
-  label: { formatter: name, position: axis === 'x' ? 'end' : 'insideEndTop', color: '#868e96' },
+  label: { formatter: name, position: axis === 'x' ? 'start' : 'insideEndTop', color: '#868e96' },
   data: [axis === 'x' ? { xAxis: value } : { yAxis: value }],
 })

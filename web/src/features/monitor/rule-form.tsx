@@ -105,7 +105,7 @@ function Kinds({ value, onChange }: FieldProps<NewRule['kinds']>) {
       label={t('kinds')}
       description={t('kinds_about')}
       value={value}
-      onChange={(kinds) => onChange(alertKinds.filter((kind) => kinds.includes(kind)))}
+      onChange={(kinds) => onChange(kinds as NewRule['kinds'])}
     >
       <Stack gap="xs" mt="xs">
         {alertKinds.map((kind) => (

@@ -1,7 +1,7 @@
 export const monitorTabs = ['alerts', 'drift', 'health', 'rules'] as const
-export type MonitorTab = (typeof monitorTabs)[number]
+type MonitorTab = (typeof monitorTabs)[number]
 
-export interface MonitorSearch {
+interface MonitorSearch {
   /** The alerts unless given. */
   tab?: MonitorTab
   /** The target whose drift is shown; the first unless given. */

@@ -7,7 +7,8 @@ import { useProject } from '../../shell/use-project.ts'
 export type Rule = GetApiV1AlertRulesResponse['rules'][number]
 export type NewRule = Required<PostApiV1AlertRulesData['body']>
 
-export const alertKinds = ['drift', 'effect', 'freshness', 'calibration', 'error'] as const satisfies Rule['kinds']
+/** Kinds that the engine raises. A rule may also name `error`, of which there are none yet. */
+export const alertKinds = ['drift', 'effect', 'freshness', 'calibration'] as const satisfies Rule['kinds']
 
 /** Where alerts are sent, and whether mail can be. */
 export function useAlertRules() {

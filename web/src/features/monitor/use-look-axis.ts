@@ -2,6 +2,9 @@ import { useMemo } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import type { Look } from './use-monitor-history.ts'
 
+/** Where the plots begin and end, so that those of several charts stand under each other. */
+export const lookGrid = { left: 64, right: 32, top: 40, bottom: 28, containLabel: false }
+
 /**
  * The axis that charts of looks share: a step a look, so that the drift and the error of one stand under each other and
  * a pause between looks takes no room.

@@ -34,7 +34,12 @@ export function Invitations() {
                 {t('no_invitations')}
               </Text>
             ) : (
-              <OpenInvitations invitations={open} />
+              <div>
+                <Title order={3} size="h5" mb="xs">
+                  {t('open_invitations')}
+                </Title>
+                <OpenInvitations invitations={open} />
+              </div>
             )
           }
         </Asked>
@@ -91,7 +96,6 @@ function OpenInvitations({ invitations }: { invitations: readonly Invitation[] }
   const format = useFormat()
   return (
     <WideTable label={t('open_invitations')} minWidth={480}>
-      <Table.Caption>{t('open_invitations')}</Table.Caption>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('column.role')}</Table.Th>

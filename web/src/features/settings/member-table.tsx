@@ -45,7 +45,12 @@ function Line({ member }: { member: Member }) {
     <Table.Tr>
       <Table.Td>
         <Text fw={500} size="sm">
-          {member.name} {mine && <Badge variant="default">{t('you')}</Badge>}
+          {member.name}{' '}
+          {mine && (
+            <Badge variant="default" tt="none" fw={500}>
+              {t('you')}
+            </Badge>
+          )}
         </Text>
         <Text size="sm" c="dimmed">
           {member.email}

@@ -22,7 +22,7 @@ export function MembersTab() {
         </Asked>
       </section>
       <Invitations />
-      <section aria-labelledby="roles">
+      <section aria-labelledby="roles" style={{ maxWidth: 760 }}>
         <Title order={2} size="h4" id="roles">
           {t('roles')}
         </Title>

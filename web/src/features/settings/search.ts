@@ -1,7 +1,7 @@
 export const settingsTabs = ['project', 'members', 'keys', 'account', 'backup', 'look'] as const
-export type SettingsTab = (typeof settingsTabs)[number]
+type SettingsTab = (typeof settingsTabs)[number]
 
-export interface SettingsSearch {
+interface SettingsSearch {
   /** The project unless given. */
   tab?: SettingsTab
 }

@@ -41,7 +41,7 @@ export function SecondFactor({ on, email }: { on: boolean; email: string }) {
         onClose={close}
         // A click beside it would lose codes that are shown once.
         closeOnClickOutside={false}
-        title={t(doing === 'disable' ? 'turn_off' : doing === 'codes' ? 'new_codes' : 'turn_on')}
+        title={t(`doing.${doing ?? 'enrol'}`)}
         closeButtonProps={{ 'aria-label': general('close') }}
       >
         {doing === 'enrol' && <EnrolFactor email={email} onDone={close} />}

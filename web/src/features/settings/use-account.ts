@@ -15,7 +15,7 @@ export function useChangePassword() {
 }
 
 /** What an authenticator app needs, and the codes for the day that it is lost: both are shown this once. */
-export interface Enrolment {
+interface Enrolment {
   totpURI: string
   backupCodes: string[]
 }

@@ -4,7 +4,7 @@ import { postApiV1Keys } from '../../generated/sdk.gen.ts'
 import type { PostApiV1KeysData, PostApiV1KeysResponse } from '../../generated/types.gen.ts'
 import { useProject } from '../../shell/use-project.ts'
 
-export type NewKey = PostApiV1KeysData['body']
+type NewKey = PostApiV1KeysData['body']
 export type MadeKey = PostApiV1KeysResponse
 
 /** Makes a key; its text is in this answer and nowhere else. */
