@@ -5,6 +5,7 @@ import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { authRoutes } from './routes/auth.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
+import { deploymentRoutes } from './routes/deployments.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -49,6 +50,7 @@ export const routes: Routes[] = [
   memberRoutes,
   invitationRoutes,
   backupRoutes,
+  deploymentRoutes,
   dashboardRoutes,
   queryRoutes,
   forecastRoutes,

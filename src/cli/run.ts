@@ -31,7 +31,10 @@ export function addRun(program: Command): void {
     .command('run')
     .description('prepare, train, judge and (if the gate agrees) deploy a target; waits for the end')
     .argument('<target>', 'name of the target')
-    .option('--cutoff <instant>', "learn from what lies before it (ISO 8601); today's midnight UTC unless given")
+    .option(
+      '--cutoff <instant>',
+      "learn from what lies before it (ISO 8601); unless given, the midnight (UTC) after the newest event, today's at the latest",
+    )
     .option('--seed <number>', 'the same seed on the same data gives the same models')
     .action(
       asking<RunOptions, RunShown>(

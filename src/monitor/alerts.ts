@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import { newId } from '../core/ids.ts'
 import type { Logger } from '../core/log.ts'
 import type { TargetRef } from '../deploy/registry.ts'
-import { alerts } from '../store/metadata-schema.ts'
+import { alerts, targets } from '../store/metadata-schema.ts'
 import type { Store } from '../store/store.ts'
 import type { Finding } from './report.ts'
 
@@ -46,13 +46,18 @@ export async function settleAlerts(
   return store.db.insert(alerts).values(rows).returning()
 }
 
+/** An alert with its target's name; null where it is about none. */
+export type NamedAlert = Alert & { target: string | null }
+
 /** A project's alerts, newest first, at most 200. */
-export function listAlerts(store: Store, project: string, onlyOpen: boolean): Promise<Alert[]> {
+export async function listAlerts(store: Store, project: string, onlyOpen: boolean): Promise<NamedAlert[]> {
   const mine = eq(alerts.project_id, project)
-  return store.db
-    .select()
+  const rows = await store.db
+    .select({ alert: alerts, target: targets.name })
     .from(alerts)
+    .leftJoin(targets, eq(targets.id, alerts.target_id))
     .where(onlyOpen ? and(mine, isNull(alerts.settled_at)) : mine)
     .orderBy(desc(alerts.raised_at))
     .limit(200)
+  return rows.map(({ alert, target }) => ({ ...alert, target }))
 }

@@ -41,6 +41,16 @@ test('a source that fell silent is told, and is not blamed on the model', () => 
   ])
 })
 
+test('a source that fell silent starts no run, however old the model and whatever moved', () => {
+  const drift = [{ input: 'item_mix', psi: 0.43, alert: true, rows_reference: 900, rows_now: 0 }]
+  const found = findings({ ...calm, drift, freshness: { last_event_days: 400, model_days: 400 } })
+  expect(found.map(({ subject, retrain }) => [subject, retrain])).toEqual([
+    ['item_mix', false],
+    ['events', false],
+    ['model', false],
+  ])
+})
+
 test('a forecast half again as wrong as promised is told', () => {
   const effect = {
     use: 'forecast',

@@ -14,8 +14,13 @@ const ENOUGH_ANSWERS = 500
 
 /** What in a report a person should look at, and whether learning anew may mend it. */
 export function findings(report: Report): Finding[] {
-  return [...driftFindings(report), ...freshnessFindings(report), ...effectFindings(report)]
+  const all = [...driftFindings(report), ...freshnessFindings(report), ...effectFindings(report)]
+  // Without new events there is nothing new to learn: whoever looks after the source comes first.
+  return isSilent(report) ? all.map((finding) => ({ ...finding, retrain: false })) : all
 }
+
+const isSilent = ({ freshness: { last_event_days } }: Report): boolean =>
+  last_event_days === null || last_event_days > STALE_EVENTS_DAYS
 
 function driftFindings({ drift, model }: Report): Finding[] {
   return drift
@@ -29,10 +34,11 @@ function driftFindings({ drift, model }: Report): Finding[] {
     }))
 }
 
-function freshnessFindings({ freshness, model }: Report): Finding[] {
+function freshnessFindings(report: Report): Finding[] {
   const found: Finding[] = []
+  const { freshness, model } = report
   const { last_event_days, model_days } = freshness
-  if (last_event_days === null || last_event_days > STALE_EVENTS_DAYS) {
+  if (isSilent(report)) {
     const age =
       last_event_days === null ? 'No event has come yet' : `The newest event is ${last_event_days.toFixed(1)} days old`
     found.push({

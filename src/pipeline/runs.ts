@@ -4,8 +4,8 @@ import type { PgBoss } from 'pg-boss'
 import { BellwetherError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import type { Logger } from '../core/log.ts'
-import { startOfDay } from '../core/time.ts'
 import { runs } from '../store/metadata-schema.ts'
+import { usualCutoff } from './cutoff.ts'
 import { executeRun, type RunContext } from './execute-run.ts'
 import { getRun, type Run, saveRun } from './run.ts'
 import type { Target } from './targets.ts'
@@ -15,7 +15,7 @@ const QUEUE = 'run'
 export interface StartOptions {
   /** `manual`, `schedule` or `alert:<input>` */
   cause: string
-  /** Nothing at or after it is learnt from; today's midnight (UTC) unless given. */
+  /** Nothing at or after it is learnt from; `usualCutoff` unless given. */
   cutoff?: Date
   seed?: number
 }
@@ -45,10 +45,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
   await failOrphans(options)
   const { aborts, ended, close } = await startWorker(options)
   return {
-    async start(
-      target,
-      { cause, cutoff = new Date(startOfDay(clock.now().getTime())), seed = randomInt(2 ** 31 - 1) },
-    ) {
+    async start(target, { cause, cutoff, seed = randomInt(2 ** 31 - 1) }) {
       const under = await store.db
         .select({ id: runs.id })
         .from(runs)
@@ -67,7 +64,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         target_id: target.id,
         cause,
         state: 'queued',
-        cutoff,
+        cutoff: cutoff ?? (await usualCutoff(store, target, clock.now())),
         seed,
         created_at: new Date(),
       })

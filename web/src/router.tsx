@@ -11,7 +11,15 @@ import { basePath } from './api/base.ts'
 import { queryClient } from './api/query-client.ts'
 import { Failure } from './components/failure.tsx'
 import { NotFound } from './components/not-found.tsx'
+import { eventsSearch } from './features/events/search.ts'
+import { forecastSearch } from './features/forecast/search.ts'
 import { insightsSearch } from './features/insights/search.ts'
+import { modelsSearch } from './features/models/search.ts'
+import { monitorSearch } from './features/monitor/search.ts'
+import { peopleSearch } from './features/people/search.ts'
+import { pipelineSearch } from './features/pipeline/search.ts'
+import { recommendationsSearch } from './features/recommendations/search.ts'
+import { settingsSearch } from './features/settings/search.ts'
 import { ForgotPage } from './features/sign-in/forgot-page.tsx'
 import { JoinPage } from './features/sign-in/join-page.tsx'
 import { ResetPage } from './features/sign-in/reset-page.tsx'
@@ -47,8 +55,6 @@ const reset = createRoute({ getParentRoute: () => root, path: '/reset/$token', c
 const project = createRoute({ getParentRoute: () => root, path: '/p/$project', component: ProjectShell })
 
 /** A page's code comes when it is opened. Its state is in the address: every view can be linked to. */
-type Search = Record<string, unknown>
-const anySearch = (search: Search): Search => search
 
 const home = createRoute({
   getParentRoute: () => project,
@@ -58,19 +64,19 @@ const home = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => project,
   path: '/pipeline',
-  validateSearch: anySearch,
+  validateSearch: pipelineSearch,
   component: lazyRouteComponent(() => import('./features/pipeline/pipeline-page.tsx'), 'PipelinePage'),
 })
 const events = createRoute({
   getParentRoute: () => project,
   path: '/events',
-  validateSearch: anySearch,
+  validateSearch: eventsSearch,
   component: lazyRouteComponent(() => import('./features/events/events-page.tsx'), 'EventsPage'),
 })
 const people = createRoute({
   getParentRoute: () => project,
   path: '/people',
-  validateSearch: anySearch,
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
 })
 const insights = createRoute({
@@ -82,7 +88,7 @@ const insights = createRoute({
 const recommendations = createRoute({
   getParentRoute: () => project,
   path: '/recommendations',
-  validateSearch: anySearch,
+  validateSearch: recommendationsSearch,
   component: lazyRouteComponent(
     () => import('./features/recommendations/recommendations-page.tsx'),
     'RecommendationsPage',
@@ -91,25 +97,25 @@ const recommendations = createRoute({
 const forecast = createRoute({
   getParentRoute: () => project,
   path: '/forecast',
-  validateSearch: anySearch,
+  validateSearch: forecastSearch,
   component: lazyRouteComponent(() => import('./features/forecast/forecast-page.tsx'), 'ForecastPage'),
 })
 const models = createRoute({
   getParentRoute: () => project,
   path: '/models',
-  validateSearch: anySearch,
+  validateSearch: modelsSearch,
   component: lazyRouteComponent(() => import('./features/models/models-page.tsx'), 'ModelsPage'),
 })
 const monitor = createRoute({
   getParentRoute: () => project,
   path: '/monitor',
-  validateSearch: anySearch,
+  validateSearch: monitorSearch,
   component: lazyRouteComponent(() => import('./features/monitor/monitor-page.tsx'), 'MonitorPage'),
 })
 const settings = createRoute({
   getParentRoute: () => project,
   path: '/settings',
-  validateSearch: anySearch,
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 

@@ -24,6 +24,8 @@ const Promotion = z.strictObject({
   reason: z.string().max(500).default('by hand'),
 })
 
+const Rollback = z.strictObject({ reason: z.string().min(1).max(500).default('rolled back by hand') })
+
 const Archive = z.strictObject({ archived: z.boolean().describe('False brings it back') })
 
 export function modelRoutes(app: App, engine: Engine): void {
@@ -89,12 +91,13 @@ export function modelRoutes(app: App, engine: Engine): void {
         summary: 'Bring back the champion before',
         tags: ['models'],
         params: byTarget,
+        body: Rollback.nullish(),
         response: { 200: Models },
       },
     },
-    async ({ project, params }) => {
+    async ({ project, params, body }) => {
       const target = await engine.targets.named(project, params.target)
-      await rollBack(engine.store, { project, target_id: target.id }, 'rolled back by hand')
+      await rollBack(engine.store, { project, target_id: target.id }, Rollback.parse(body ?? {}).reason)
       await engine.deployments.changed(target)
       return shown(target)
     },

@@ -20,6 +20,7 @@ const Past = z.object({
 
 const AlertShown = z.object({
   id: z.uuid(),
+  target: z.string().nullable().describe('Name of the target'),
   kind: z.string(),
   subject: z.string(),
   message: z.string(),
@@ -85,8 +86,9 @@ export function monitorRoutes(app: App, engine: Engine): void {
     async ({ project, query }) => {
       const alerts = await listAlerts(engine.store, project, query.open)
       return {
-        alerts: alerts.map(({ id, kind, subject, message, evidence, raised_at, settled_at, run_id }) => ({
+        alerts: alerts.map(({ id, target, kind, subject, message, evidence, raised_at, settled_at, run_id }) => ({
           id,
+          target,
           kind,
           subject,
           message,

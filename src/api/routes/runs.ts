@@ -39,7 +39,12 @@ const Shown = z.object({
 })
 
 const Start = z.strictObject({
-  cutoff: z.iso.datetime().optional().describe("Learn from what lies before; today's midnight (UTC) unless given"),
+  cutoff: z.iso
+    .datetime()
+    .optional()
+    .describe(
+      'Learn from what lies before; the midnight (UTC) after the newest event, today’s at the latest, unless given',
+    ),
   seed: z
     .int()
     .min(0)

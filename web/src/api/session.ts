@@ -23,7 +23,7 @@ export async function auth<Answer = unknown>(path: string, body?: object): Promi
   })
   const told = (await response.json().catch(() => null)) as { message?: string } | null
   if (!response.ok) {
-    throw new SignInError(response.status, told?.message ?? '', Number(response.headers.get('x-retry-after') ?? 0))
+    throw new SignInError(response.status, told?.message ?? '', Number(response.headers.get('retry-after') ?? 0))
   }
   return told as Answer
 }

@@ -78,7 +78,9 @@ function NumbersTable({ table, height, caption }: { table: ChartTable; height: n
           {table.rows.map((row) => (
             <Table.Tr key={row.join('|')}>
               {row.map((cell, i) => (
-                <Table.Td key={table.columns[i]}>{cell ?? '–'}</Table.Td>
+                <Table.Td key={table.columns[i]} style={{ whiteSpace: 'nowrap' }}>
+                  {cell ?? '–'}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}

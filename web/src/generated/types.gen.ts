@@ -1803,6 +1803,80 @@ export type PostApiV1BackupsResponses = {
 
 export type PostApiV1BackupsResponse = PostApiV1BackupsResponses[keyof PostApiV1BackupsResponses];
 
+export type GetApiV1TargetsByTargetDeploymentsData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/deployments';
+};
+
+export type GetApiV1TargetsByTargetDeploymentsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetDeploymentsError = GetApiV1TargetsByTargetDeploymentsErrors[keyof GetApiV1TargetsByTargetDeploymentsErrors];
+
+export type GetApiV1TargetsByTargetDeploymentsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        deployments: Array<{
+            alias: 'champion' | 'challenger';
+            /**
+             * Hash of the model; null where the alias was taken away
+             */
+            model: string | null;
+            version: number | null;
+            family: string | null;
+            /**
+             * The gate's verdict, or what whoever changed it wrote
+             */
+            reason: string;
+            since: string;
+        }>;
+    };
+};
+
+export type GetApiV1TargetsByTargetDeploymentsResponse = GetApiV1TargetsByTargetDeploymentsResponses[keyof GetApiV1TargetsByTargetDeploymentsResponses];
+
 export type PostApiV1QueryData = {
     body: {
         /**
@@ -2819,7 +2893,9 @@ export type PostApiV1TargetsByTargetPromoteResponses = {
 export type PostApiV1TargetsByTargetPromoteResponse = PostApiV1TargetsByTargetPromoteResponses[keyof PostApiV1TargetsByTargetPromoteResponses];
 
 export type PostApiV1TargetsByTargetRollbackData = {
-    body?: never;
+    body: {
+        reason?: string;
+    } | null;
     path: {
         /**
          * Name of the target
@@ -3164,6 +3240,10 @@ export type GetApiV1AlertsResponses = {
     200: {
         alerts: Array<{
             id: string;
+            /**
+             * Name of the target
+             */
+            target: string | null;
             kind: string;
             subject: string;
             message: string;
@@ -3657,7 +3737,7 @@ export type GetApiV1TargetsByTargetRunsResponse = GetApiV1TargetsByTargetRunsRes
 export type PostApiV1TargetsByTargetRunsData = {
     body: {
         /**
-         * Learn from what lies before; today's midnight (UTC) unless given
+         * Learn from what lies before; the midnight (UTC) after the newest event, today’s at the latest, unless given
          */
         cutoff?: string;
         seed?: number;

@@ -24,15 +24,22 @@ export function useFormat() {
       compact: number({ notation: 'compact', maximumFractionDigits: 1 }),
       decimal: number({ maximumFractionDigits: 2 }),
       metric: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+      significant: number({ maximumSignificantDigits: 4 }),
       percent: number({ style: 'percent', maximumFractionDigits: 1 }),
       /** With its sign: a change. */
       change: number({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
+      /** 950 byte, 18.6 MB. */
+      bytes: (value: number | null | undefined) => bytes(language, value),
+      /** Thousandths of a second. */
+      milliseconds: number({ style: 'unit', unit: 'millisecond', maximumSignificantDigits: 3 }),
       money: number({ style: 'currency', currency }),
       day: time({ dateStyle: 'medium' }),
       month: time({ month: 'short', year: 'numeric' }),
       minute: time({ dateStyle: 'medium', timeStyle: 'short' }),
       second: time({ dateStyle: 'medium', timeStyle: 'medium' }),
       clock: time({ timeStyle: 'medium' }),
+      /** For lists: a day without its year, and the time to the second. */
+      shortTime: time({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
       /** A calendar day (YYYY-MM-DD), which is the same day in every zone. */
       date: time({ dateStyle: 'medium', timeZone: 'UTC' }),
       /** The same without its year, for axes. */
@@ -54,4 +61,13 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 function ago(format: Intl.RelativeTimeFormat, difference_ms: number): string {
   const [unit, ms] = UNITS.find(([, size]) => Math.abs(difference_ms) >= size) ?? ['second', 1_000]
   return format.format(Math.round(difference_ms / ms), unit)
+}
+
+const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+function bytes(language: string, value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–'
+  const power = value < 1 ? 0 : Math.min(BYTES.length - 1, Math.floor(Math.log10(value) / 3))
+  const options = { style: 'unit', unit: BYTES[power], maximumSignificantDigits: 3 } as const
+  return new Intl.NumberFormat(language, options).format(value / 1_000 ** power)
 }

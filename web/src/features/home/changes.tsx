@@ -1,7 +1,7 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Overview } from '../../components/use-overview.ts'
 import { useFormat } from '../../i18n/format.ts'
-import type { Overview } from './use-overview.ts'
 
 /** What happened lately: runs that ended, promotions, imports, alerts. */
 export function Changes({ changes }: { changes: Overview['changes'] }) {

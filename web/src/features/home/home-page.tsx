@@ -2,11 +2,11 @@ import { SimpleGrid, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Page } from '../../components/page.tsx'
+import { useOverview } from '../../components/use-overview.ts'
 import { Changes } from './changes.tsx'
 import { OpenAlerts } from './open-alerts.tsx'
 import { TargetsNow } from './targets-now.tsx'
 import { Today } from './today.tsx'
-import { useOverview } from './use-overview.ts'
 import { WaysIn } from './ways-in.tsx'
 
 /** Is everything well? A project without events is shown the ways in instead. */

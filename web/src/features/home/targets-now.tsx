@@ -1,9 +1,9 @@
 import { Badge, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { PageLink } from '../../components/page-link.tsx'
+import type { Overview } from '../../components/use-overview.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useProject } from '../../shell/use-project.ts'
-import type { Overview } from './use-overview.ts'
 
 type TargetNow = Overview['targets'][number]
 

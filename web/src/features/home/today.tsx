@@ -2,8 +2,8 @@ import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Chart } from '../../charts/chart.tsx'
 import { Stat } from '../../components/stat.tsx'
+import type { Overview } from '../../components/use-overview.ts'
 import { useFormat } from '../../i18n/format.ts'
-import type { Overview } from './use-overview.ts'
 
 /** Today so far beside the same hours of this weekday last week. */
 export function Today({ overview }: { overview: Overview }) {

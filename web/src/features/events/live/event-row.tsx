@@ -1,0 +1,36 @@
+import { UnstyledButton } from '@mantine/core'
+import { inShort } from '../../../components/in-short.ts'
+import type { StoredEvent } from '../../../components/use-event.ts'
+import { useFormat } from '../../../i18n/format.ts'
+import classes from './event-rows.module.css'
+
+interface EventRowProps {
+  event: StoredEvent
+  index: number
+  /** Rows in the list. */
+  of: number
+  /** Where it stands in the list, and how high it is, in px. */
+  top: number
+  height: number
+  onOpen: (uuid: string) => void
+}
+
+/** One event of the list; a click or Enter opens it. */
+export function EventRow({ event, index, of, top, height, onOpen }: EventRowProps) {
+  const { shortTime } = useFormat()
+  return (
+    <li
+      aria-posinset={index + 1}
+      aria-setsize={of}
+      className={classes.place}
+      style={{ height, transform: `translateY(${top}px)` }}
+    >
+      <UnstyledButton data-index={index} className={classes.row} onClick={() => onOpen(event.uuid)}>
+        <span className={classes.time}>{shortTime(event.timestamp)}</span>
+        <span className={classes.event}>{event.event}</span>
+        <span className={classes.about}>{inShort(event)}</span>
+        <span className={classes.person}>{event.distinct_id}</span>
+      </UnstyledButton>
+    </li>
+  )
+}

@@ -1,0 +1,70 @@
+import { Stack } from '@mantine/core'
+import { IconBolt } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../../components/asked.tsx'
+import { Empty } from '../../../components/empty.tsx'
+import { EventDrawer } from '../../../components/event-drawer.tsx'
+import { Failure } from '../../../components/failure.tsx'
+import { PageButton } from '../../../components/page-button.tsx'
+import { useEventsSearch } from '../use-events-search.ts'
+import { EventRows } from './event-rows.tsx'
+import { LiveControls } from './live-controls.tsx'
+import { useOlderEvents } from './use-older-events.ts'
+import { useTail } from './use-tail.ts'
+
+/** Events as they come in. */
+export function LiveTab() {
+  const { search, change } = useEventsSearch()
+  const [paused, setPaused] = useState(false)
+  const filter = useMemo(() => ({ event: search.event, distinct_id: search.person }), [search.event, search.person])
+  const older = useOlderEvents(filter)
+  const tail = useTail(older.data?.pages[0].newest, filter, paused)
+  const events = useMemo(
+    () => [...(tail.data?.events ?? []), ...(older.data?.pages.flatMap((page) => page.events) ?? [])],
+    [tail.data, older.data],
+  )
+  const state = paused ? 'paused' : tail.isError ? 'interrupted' : 'live'
+  return (
+    <Stack>
+      <LiveControls state={state} onPause={setPaused} shown={events.length} more={older.hasNextPage} />
+      {tail.error && <Failure error={tail.error} retry={() => void tail.refetch()} />}
+      <Asked query={older} height={480}>
+        {() =>
+          events.length ? (
+            <EventRows
+              key={JSON.stringify(filter)}
+              events={events}
+              come={tail.data?.events.length ?? 0}
+              onEnd={() => older.hasNextPage && !older.isFetching && void older.fetchNextPage()}
+              onOpen={(open) => change({ open })}
+            />
+          ) : (
+            <NoEvents filtered={Boolean(search.event ?? search.person)} />
+          )
+        }
+      </Asked>
+      <EventDrawer uuid={search.open} known={events} onClose={() => change({ open: undefined })} />
+    </Stack>
+  )
+}
+
+function NoEvents({ filtered }: { filtered: boolean }) {
+  const { t } = useTranslation('events')
+  if (filtered) {
+    return (
+      <Empty icon={IconBolt} title={t('live.none_match')}>
+        {t('live.none_match_about')}
+      </Empty>
+    )
+  }
+  return (
+    <Empty
+      icon={IconBolt}
+      title={t('live.none')}
+      action={<PageButton to="/p/$project/settings">{t('live.none_action')}</PageButton>}
+    >
+      {t('live.none_about')}
+    </Empty>
+  )
+}

@@ -1,0 +1,2 @@
+/** Id of the series that all others add up to. */
+export const TOTAL = '*'

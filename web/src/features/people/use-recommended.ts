@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { answer } from '../../api/answer.ts'
+import { getApiV1RecommendationsByTarget } from '../../generated/sdk.gen.ts'
+import type { GetApiV1RecommendationsByTargetResponse } from '../../generated/types.gen.ts'
+import { useProject } from '../../shell/use-project.ts'
+
+export type Recommended = GetApiV1RecommendationsByTargetResponse['items'][number]
+
+/** What a model would show a person now. Asked for by its hash: so the answer does not count as shown. */
+export function useRecommended(target: string, person: string, model: string) {
+  const { id } = useProject()
+  return useQuery({
+    queryKey: [id, 'persons', 'recommended', target, person, model],
+    queryFn: () =>
+      answer(
+        getApiV1RecommendationsByTarget({ path: { target }, query: { person, model, limit: 5, attributes: 'true' } }),
+      ),
+    staleTime: 60_000,
+  })
+}

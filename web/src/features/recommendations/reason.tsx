@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { useItemName } from '../../components/use-catalogue.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { ordersOf } from './orders-of.ts'
+import type { Answer, Recommended } from './use-answer.ts'
+
+/** Why an item was given, in words. */
+export function useReason(answer: Answer, basket: readonly string[]): (given: Recommended) => string {
+  const { t } = useTranslation('recommendations')
+  const { list, integer } = useFormat()
+  const nameOf = useItemName()
+  return (given) => {
+    const { kind, items } = given.reason
+    const orders = ordersOf(answer, given)
+    if (orders !== null) return t('reason.orders', { orders: integer(orders), count: orders })
+    if (kind === 'popular') return t('reason.popular')
+    if (kind === 'bought' || items.length === 0) return t('reason.bought')
+    const names = list(items.map(nameOf))
+    return t(items.every((item) => basket.includes(item)) ? 'reason.basket' : 'reason.together', { items: names })
+  }
+}

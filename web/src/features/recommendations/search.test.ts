@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { recommendationsSearch } from './search.ts'
+
+test('an address gives what it holds and nothing else', () => {
+  expect(recommendationsSearch({ person: 12748, limit: '7', items: 'a', unseen: true, other: 1 })).toEqual({
+    person: '12748',
+    limit: 7,
+    items: ['a'],
+    unseen: true,
+  })
+  expect(recommendationsSearch({ limit: 1000, where: [], person: '', unseen: 'yes' })).toEqual({})
+})

@@ -1,0 +1,38 @@
+/** What the address of the page says: which question is asked, of which target. */
+export interface RecommendationsSearch {
+  target?: string
+  /** A distinct_id. */
+  person?: string
+  /** Items at hand. */
+  items?: string[]
+  limit?: number
+  /** Conditions on attributes, `category:eq:Toys`. */
+  where?: string[]
+  /** Leave out what the person took before. */
+  unseen?: boolean
+  /** Hashes of two models: the one that answers, and the one beside it. */
+  model?: string
+  beside?: string
+}
+
+const text = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) || undefined : undefined
+const texts = (value: unknown, most: number) => {
+  const found = [value].flat().flatMap((one) => text(one) ?? [])
+  return found.length ? found.slice(0, most) : undefined
+}
+
+/** Reads an address, without what it should not hold. */
+export function recommendationsSearch(search: Record<string, unknown>): RecommendationsSearch {
+  const limit = Math.round(Number(search.limit))
+  return {
+    target: text(search.target),
+    person: text(search.person),
+    items: texts(search.items, 50),
+    limit: limit >= 1 && limit <= 100 ? limit : undefined,
+    where: texts(search.where, 10),
+    unseen: search.unseen === true || undefined,
+    model: text(search.model),
+    beside: text(search.beside),
+  }
+}

@@ -1,0 +1,18 @@
+import { Alert } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { SignInError } from '../../api/session.ts'
+
+/** Why the sign-in service refused: `wrong` is what it most often means here. */
+export function Refusal({ error, wrong }: { error: Error; wrong: string }) {
+  const { t } = useTranslation('sign-in')
+  const words = () => {
+    if (!(error instanceof SignInError) || error.status >= 500) return t('unreachable')
+    if (error.status === 429) return t('slowed', { seconds: error.wait_s })
+    return wrong
+  }
+  return (
+    <Alert color="red" role="alert">
+      {words()}
+    </Alert>
+  )
+}

@@ -1,0 +1,2 @@
+export const roles = ['viewer', 'editor', 'owner'] as const
+export type Role = (typeof roles)[number]

@@ -1,0 +1,46 @@
+import type { GetApiV1RunsByIdResponse } from '../generated/types.gen.ts'
+
+export type Run = GetApiV1RunsByIdResponse
+
+export interface Interval {
+  lo: number
+  hi: number
+}
+
+/** A family's line of a run's leaderboard. */
+export interface LeaderboardLine {
+  name: string
+  params: unknown
+  metrics: Record<string, number | null>
+  ci95: Record<string, Interval>
+  train_s: number
+}
+
+export interface QualityCheck {
+  found: number
+  done: string
+  why: string
+}
+
+/** What the prepare stage gave out. */
+export interface Prepared {
+  dataset: string
+  rows: Record<string, { sha256: string; rows: number }>
+  quality: Record<string, QualityCheck>
+}
+
+/** The API keeps what stages give out open (`Record<string, unknown>`): here is what they write today. */
+export const preparedOf = (run: Run): Prepared | undefined =>
+  run.stages.prepare?.output as unknown as Prepared | undefined
+
+/** Undefined until the families are judged. */
+export const leaderboardOf = (run: Run): LeaderboardLine[] | undefined =>
+  run.stages.train?.output.leaderboard as LeaderboardLine[] | undefined
+
+export const underWay = ({ state }: Run): boolean => state === 'queued' || state === 'running'
+
+/** Seconds that a run took, or has taken by `now`; null before it began. */
+export function secondsOf({ started_at, finished_at }: Run, now = Date.now()): number | null {
+  if (!started_at) return null
+  return Math.max(0, (finished_at ? Date.parse(finished_at) : now) - Date.parse(started_at)) / 1000
+}
