@@ -2,8 +2,8 @@ import { Autocomplete } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEventProperties } from '../../components/use-event-properties.ts'
 import type { Condition } from './queries.ts'
-import { useProperties } from './use-properties.ts'
 
 const COMPARES: readonly Condition['op'][] = ['gt', 'gte', 'lt', 'lte']
 
@@ -24,7 +24,7 @@ interface ConditionValueProps {
 /** What a property is compared with; its frequent values are offered. */
 export function ConditionValue({ label, condition, event, onChange }: ConditionValueProps) {
   const { t } = useTranslation('insights')
-  const known = useProperties(event).data?.properties.find(({ property }) => property === condition.property)
+  const known = useEventProperties(event).data?.properties.find(({ property }) => property === condition.property)
   const numeric = known?.type === 'number'
   const [text, setText] = useState(String(condition.value ?? ''))
   const { property, op, value } = condition

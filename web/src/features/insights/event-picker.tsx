@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNames } from './use-names.ts'
+import { useEventNames } from '../../components/use-event-names.ts'
 
 /** No event has this name: clients do not send control characters in a select. */
 const ANY = '\u0000any'
@@ -15,7 +15,7 @@ interface EventPickerProps {
 /** An event by its name, found by typing a part of it; or any event. */
 export function EventPicker({ label, value, onChange }: EventPickerProps) {
   const { t } = useTranslation('insights')
-  const known = (useNames().data?.names ?? []).map(({ event }) => event)
+  const known = (useEventNames().data ?? []).map(({ event }) => event)
   const names = value && !known.includes(value) ? [value, ...known] : known
   return (
     <Select

@@ -5,22 +5,22 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Page } from '../../components/page.tsx'
+import { type EventName, useEventNames } from '../../components/use-event-names.ts'
 import { useProject } from '../../shell/use-project.ts'
 import { dayIn } from './days.ts'
 import { SavedActions } from './saved-actions.tsx'
 import { startingQueries } from './start.ts'
 import { useBusiest } from './use-busiest.ts'
-import { type EventName, useNames } from './use-names.ts'
 import { Workbench } from './workbench.tsx'
 
 /** Questions on events: how much, how far, who comes back. */
 export function InsightsPage() {
   const { t } = useTranslation('insights')
-  const names = useNames()
+  const names = useEventNames()
   return (
-    <Page title={t('title')} about={t('about')} actions={names.data?.names.length ? <SavedActions /> : null}>
+    <Page title={t('title')} about={t('about')} actions={names.data?.length ? <SavedActions /> : null}>
       <Asked query={names} height={480}>
-        {({ names }) => (names.length ? <Start names={names} /> : <NoEvents />)}
+        {(names) => (names.length ? <Start names={names} /> : <NoEvents />)}
       </Asked>
     </Page>
   )

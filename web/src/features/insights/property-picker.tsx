@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useProperties } from './use-properties.ts'
+import { useEventProperties } from '../../components/use-event-properties.ts'
 
 interface PropertyPickerProps {
   label: string
@@ -21,7 +21,7 @@ interface PropertyPickerProps {
 export function PropertyPicker(props: PropertyPickerProps) {
   const { label, shown, event, value, clearable, numbers, placeholder, onChange } = props
   const { t } = useTranslation('insights')
-  const found = useProperties(event).data?.properties ?? []
+  const found = useEventProperties(event).data?.properties ?? []
   const known = found.filter(({ type }) => !numbers || type !== 'boolean').map(({ property }) => property)
   const sorted = numbers ? [...known].sort((a, b) => Number(isNumber(b)) - Number(isNumber(a))) : known
   function isNumber(name: string) {

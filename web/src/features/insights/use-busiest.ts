@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { answer } from '../../api/answer.ts'
+import type { EventName } from '../../components/use-event-names.ts'
 import { postApiV1InsightsTrend } from '../../generated/sdk.gen.ts'
 import { useProject } from '../../shell/use-project.ts'
 import { dayIn, lastDays } from './days.ts'
-import type { EventName } from './use-names.ts'
 
 /** Names that are compared, at most: the API's limit of series. */
 const MOST = 10

@@ -1,9 +1,9 @@
 import { Badge, Button, CloseButton, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useEventNames } from '../../../components/use-event-names.ts'
 import { useTyped } from '../../../components/use-typed.ts'
 import { useFormat } from '../../../i18n/format.ts'
-import { useEventNames } from '../names/use-event-names.ts'
 import { useEventsSearch } from '../use-events-search.ts'
 
 interface LiveControlsProps {

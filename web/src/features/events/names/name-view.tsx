@@ -3,10 +3,10 @@ import { IconArrowLeft, IconBolt } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
+import { type EventProperties, useEventProperties } from '../../../components/use-event-properties.ts'
 import { WideTable } from '../../../components/wide-table.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { PropertyRow } from './property-row.tsx'
-import { type EventProperties, useEventProperties } from './use-event-properties.ts'
 
 const from = '/p/$project/events'
 

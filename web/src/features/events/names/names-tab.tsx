@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
 import { Empty } from '../../../components/empty.tsx'
 import { PageButton } from '../../../components/page-button.tsx'
+import { useEventNames } from '../../../components/use-event-names.ts'
 import { WideTable } from '../../../components/wide-table.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { useEventsSearch } from '../use-events-search.ts'
 import { NameView } from './name-view.tsx'
-import { useEventNames } from './use-event-names.ts'
 
 type Names = NonNullable<ReturnType<typeof useEventNames>['data']>
 

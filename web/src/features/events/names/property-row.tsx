@@ -1,9 +1,9 @@
 import { Button, Group, Progress, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { EventProperty } from '../../../components/use-event-properties.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import classes from './property-row.module.css'
-import type { EventProperty } from './use-event-properties.ts'
 
 /** Values that stand there at once; the others after a click. */
 const FEW = 5

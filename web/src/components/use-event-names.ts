@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { answer } from '../../../api/answer.ts'
-import { getApiV1ActivityNames } from '../../../generated/sdk.gen.ts'
-import { useProject } from '../../../shell/use-project.ts'
+import { answer } from '../api/answer.ts'
+import { getApiV1ActivityNames } from '../generated/sdk.gen.ts'
+import type { GetApiV1ActivityNamesResponse } from '../generated/types.gen.ts'
+import { useProject } from '../shell/use-project.ts'
+
+export type EventName = GetApiV1ActivityNamesResponse['names'][number]
 
 /** The names that events have had, most frequent first. */
 export function useEventNames() {
