@@ -77,7 +77,7 @@ export async function givenReader(
   await page.getByRole('textbox', { name: /new password|新密码/i }).fill(PASSWORD)
   await page.getByRole('button', { name: /create account|创建账户/i }).click()
   await page.waitForURL(`**/p/${server.project}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('#page h1').waitFor()
   return page
 }
 

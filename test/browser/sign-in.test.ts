@@ -33,14 +33,16 @@ describe.skipIf(noBrowser)('signing in', { timeout: 90_000 }, () => {
   test('a session that ends asks over the page, and what was typed stays', async () => {
     const server = await givenDashboard()
     const page = await givenReader(server, 'owner', { refusals: [401] })
+    await page.goto(`/p/${server.project}/settings`)
+    await page.getByLabel('Name').fill('Typed before')
     await page.context().clearCookies()
-    await page.getByRole('link', { name: 'Events' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('You were signed out').waitFor()
     await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
     await dialog.getByRole('button', { name: 'Sign in' }).click()
     await dialog.waitFor({ state: 'hidden' })
-    expect(page.url()).toContain('/events')
+    expect(await page.getByLabel('Name').inputValue()).toBe('Typed before')
   })
 
   test('the language is the browser’s, can be changed, and stays', async () => {
@@ -61,6 +63,11 @@ describe.skipIf(noBrowser)('signing in', { timeout: 90_000 }, () => {
     await page.keyboard.press('m')
     await page.waitForURL(/\/models/)
     await page.keyboard.press('Control+k')
+    await page
+      .getByRole('searchbox', { name: 'Search pages and projects' })
+      .or(page.getByPlaceholder('Search pages and projects'))
+      .first()
+      .waitFor()
     await page.keyboard.type('Forec')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/forecast/)
