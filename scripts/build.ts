@@ -24,6 +24,7 @@ const copied = [
 for (const path of copied) {
   cpSync(path, join(out, path), { recursive: true })
 }
+execFileSync(process.execPath, ['scripts/build-web.ts'], { stdio: 'inherit' })
 mkdirSync(join(out, 'src/store/migrations'), { recursive: true })
 await writeSnapshot(join(out, 'src/store/migrations/postgres.tar.gz'))
 
