@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { ensureDashboard } from '../src/cli/dashboard-build.ts'
 import { ensureSnapshot } from '../src/store/snapshot.ts'
 import { chromium } from './chromium.ts'
 import { startPostgres } from './postgres.ts'
@@ -53,6 +54,8 @@ async function inTurn(): Promise<Outcome[]> {
 async function tests(database_url: string | null): Promise<Outcome> {
   await ensureSnapshot()
   const browser = chromium()
+  // Once, before test files that run side by side would each begin to.
+  if (browser) ensureDashboard()
   const embedded = await vitest('tests', [], browser ? { BELLWETHER_TEST_BROWSER: browser } : {})
   if (!database_url) return embedded
   const filters = ['src/store', 'src/deploy/registry', 'src/monitor/alerts', 'test/api']
