@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Code, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Code, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { auth } from '../../api/session.ts'
 import { Failure } from '../../components/failure.tsx'
 import { Door } from './door.tsx'
+import { EmailField } from './email-field.tsx'
 
 export function ForgotPage() {
   const { t } = useTranslation('sign-in')
@@ -21,14 +22,7 @@ export function ForgotPage() {
         <Stack>
           {ask.error && <Failure error={ask.error} />}
           {ask.isSuccess && <Alert role="status">{t('forgot_sent')}</Alert>}
-          <TextInput
-            label={t('email')}
-            type="email"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            autoComplete="username"
-            required
-          />
+          <EmailField value={email} onChange={setEmail} />
           <Button type="submit" loading={ask.isPending}>
             {t('send_link')}
           </Button>

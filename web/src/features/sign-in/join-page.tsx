@@ -9,6 +9,7 @@ import { Failure } from '../../components/failure.tsx'
 import { getApiV1JoinByToken, postApiV1JoinByToken } from '../../generated/sdk.gen.ts'
 import { meQuery } from '../../shell/use-me.ts'
 import { Door } from './door.tsx'
+import { EmailField } from './email-field.tsx'
 import { NewPassword } from './new-password.tsx'
 
 /** Behind an invitation, the set-up link included: who are you, and a password. */
@@ -65,14 +66,7 @@ function JoinForm({ token }: { token: string }) {
           autoComplete="name"
           required
         />
-        <TextInput
-          label={t('email')}
-          type="email"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          autoComplete="username"
-          required
-        />
+        <EmailField value={email} onChange={setEmail} />
         <NewPassword value={password} onChange={setPassword} />
         <Alert variant="light">{t('stays_here')}</Alert>
         <Button type="submit" loading={join.isPending}>

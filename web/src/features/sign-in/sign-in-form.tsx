@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { basePath } from '../../api/base.ts'
 import { SignInError, secondFactor, signIn } from '../../api/session.ts'
+import { EmailField } from './email-field.tsx'
 
 /** Email and password, then the second factor where there is one. `onDone` is called with a session in place. */
 export function SignInForm({ email: known = '', onDone }: { email?: string; onDone: () => void }) {
@@ -57,14 +58,7 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
           />
         ) : (
           <>
-            <TextInput
-              label={t('email')}
-              type="email"
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-              autoComplete="username"
-              required
-            />
+            <EmailField value={email} onChange={setEmail} />
             <PasswordInput
               label={t('password')}
               value={password}
