@@ -77,7 +77,7 @@ export function activityRoutes(app: App, engine: Engine): void {
       schema: {
         summary: 'One event in full',
         tags,
-        params: z.object({ uuid: z.uuid() }),
+        params: z.object({ uuid: z.uuid().describe('Of the event') }),
         response: { 200: StoredEvent },
       },
     },

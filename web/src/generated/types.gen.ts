@@ -5007,6 +5007,9 @@ export type GetApiV1ActivityEventsResponse = GetApiV1ActivityEventsResponses[key
 export type GetApiV1ActivityEventsByUuidData = {
     body?: never;
     path: {
+        /**
+         * Of the event
+         */
         uuid: string;
     };
     query?: never;
