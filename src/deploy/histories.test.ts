@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { given, storyStart } from '../../test/given.ts'
+import { given, givenPeople, storyStart } from '../../test/given.ts'
 import { personId } from '../core/ids.ts'
 import { RecommendationTarget } from '../prepare/target.ts'
 import { openHistories } from './histories.ts'
@@ -8,6 +7,7 @@ import { openHistories } from './histories.ts'
 const definition = RecommendationTarget.parse({ use: 'recommendation', anonymous_prefix: 'invoice:' })
 const bought = (item: string, order_id: string) => ({ item, order_id, quantity: 1, price: 2 })
 const at = (after_s: number) => storyStart.getTime() + after_s * 1000
+const iso = (after_s: number) => new Date(at(after_s)).toISOString()
 
 test('a history holds what the person took, oldest first', async () => {
   const { store, project } = await given({
@@ -51,21 +51,7 @@ test('an order that is taken back leaves the history of someone in memory', asyn
   const histories = openHistories(store, project, definition)
   expect((await histories.of('ann')).items).toEqual(['tea'])
   const properties = { ...bought('tea', 'c1'), quantity: -1 }
-  const time = new Date(at(60)).toISOString()
-  await store.clickhouse.insert('events', [
-    {
-      project_id: project,
-      event: 'item_cancelled',
-      uuid: randomUUID(),
-      distinct_id: 'ann',
-      distinct_person_id: personId(project, 'ann'),
-      timestamp: time,
-      claimed_at: time,
-      received_at: time,
-      properties: JSON.stringify(properties),
-      source: 'api',
-    },
-  ])
+  await givenPeople({ ann: [['item_cancelled', iso(60), properties]] }, { store, project })
   await histories.apply([{ event: 'item_cancelled', distinct_id: 'ann', time_ms: at(60), properties }])
   expect((await histories.of('ann')).items).toEqual([])
 })
@@ -122,33 +108,16 @@ test('warming reads everyone but the anonymous, and changes no answer', async ()
 test('a stranger who takes something is known at once, and so is one who took it while everyone was read', async () => {
   const { store, project } = await given({ ann: [['item_purchased', 0, bought('tea', 'o1')]] })
   const histories = openHistories(store, project, definition)
-  const row = (distinct_id: string, order_id: string) => {
-    const time = new Date(at(60)).toISOString()
+  const buys = async (distinct_id: string, order_id: string) => {
     const properties = bought('cup', order_id)
-    return {
-      stored: { event: 'item_purchased', distinct_id, time_ms: at(60), properties },
-      inserted: {
-        project_id: project,
-        event: 'item_purchased',
-        uuid: randomUUID(),
-        distinct_id,
-        distinct_person_id: personId(project, distinct_id),
-        timestamp: time,
-        claimed_at: time,
-        received_at: time,
-        properties: JSON.stringify(properties),
-        source: 'api',
-      },
-    }
+    await givenPeople({ [distinct_id]: [['item_purchased', iso(60), properties]] }, { store, project })
+    await histories.apply([{ event: 'item_purchased', distinct_id, time_ms: at(60), properties }])
   }
-  const [during, after] = [row('bob', 'o2'), row('cem', 'o3')]
   const warming = histories.warm()
-  await store.clickhouse.insert('events', [during.inserted])
-  await histories.apply([during.stored])
+  await buys('bob', 'o2')
   await warming
   expect((await histories.of('cem')).items).toEqual([])
-  await store.clickhouse.insert('events', [after.inserted])
-  await histories.apply([after.stored])
+  await buys('cem', 'o3')
   const items = await Promise.all(['ann', 'bob', 'cem'].map(async (person) => (await histories.of(person)).items))
   expect(items).toEqual([['tea'], ['cup'], ['cup']])
 })
