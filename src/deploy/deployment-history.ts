@@ -29,6 +29,6 @@ export function deploymentHistory(store: Store, { project, target_id }: TargetRe
     .from(deployments)
     .leftJoin(models, and(eq(models.target_id, deployments.target_id), eq(models.hash, deployments.model_hash)))
     .where(and(eq(deployments.project_id, project), eq(deployments.target_id, target_id)))
-    .orderBy(desc(deployments.created_at), desc(deployments.id))
+    .orderBy(desc(deployments.id))
     .limit(100)
 }

@@ -13,6 +13,8 @@ const modelOf = (weight: number): SavedModel => ({
   tensors: { w: { shape: [1], data: new Float32Array([weight]) } },
 })
 
+const because = (reason: string) => ({ reason, at: new Date() })
+
 async function givenTarget() {
   const { store, project } = await givenProject()
   const target_id = newId()
@@ -20,7 +22,8 @@ async function givenTarget() {
     .insert(targets)
     .values({ id: target_id, project_id: project, name: 'shop', use: 'recommendation', definition: {} })
   const ref = { project, target_id }
-  const add = (weight: number) => register(store, ref, modelOf(weight), {} as ModelCard, newId())
+  const add = (weight: number) =>
+    register(store, ref, { model: modelOf(weight), card: {} as ModelCard, run_id: newId(), at: new Date() })
   return { store, ref, add }
 }
 
@@ -34,36 +37,38 @@ test('versions count up, and the same model keeps the version it has', async () 
 test('a challenger can be taken away, the champion only replaced', async () => {
   const { store, ref, add } = await givenTarget()
   const { hash } = await add(1)
-  await promote(store, ref, 'champion', hash, 'first')
-  await promote(store, ref, 'challenger', hash, 'trial')
-  await promote(store, ref, 'challenger', null, 'enough')
-  await expect(promote(store, ref, 'champion', null, 'by mistake')).rejects.toMatchObject({ code: 'core.invalid' })
+  await promote(store, ref, 'champion', hash, because('first'))
+  await promote(store, ref, 'challenger', hash, because('trial'))
+  await promote(store, ref, 'challenger', null, because('enough'))
+  await expect(promote(store, ref, 'champion', null, because('by mistake'))).rejects.toMatchObject({
+    code: 'core.invalid',
+  })
   expect(await aliases(store, ref)).toEqual({ champion: hash })
 })
 
 test('the alias points at what was promoted last, and rolling back brings the one before', async () => {
   const { store, ref, add } = await givenTarget()
   const [one, two] = [await add(1), await add(2)]
-  await promote(store, ref, 'champion', one.hash, 'first')
-  await promote(store, ref, 'champion', two.hash, 'better')
-  await promote(store, ref, 'challenger', one.hash, 'trial')
+  await promote(store, ref, 'champion', one.hash, because('first'))
+  await promote(store, ref, 'champion', two.hash, because('better'))
+  await promote(store, ref, 'challenger', one.hash, because('trial'))
   expect(await aliases(store, ref)).toEqual({ champion: two.hash, challenger: one.hash })
-  expect(await rollBack(store, ref, 'worse after all')).toBe(one.hash)
-  await promote(store, ref, 'challenger', null, 'trial ended')
+  expect(await rollBack(store, ref, because('worse after all'))).toBe(one.hash)
+  await promote(store, ref, 'challenger', null, because('trial ended'))
   expect(await aliases(store, ref)).toEqual({ champion: one.hash })
 })
 
 test('rolling back a first champion is refused', async () => {
   const { store, ref, add } = await givenTarget()
   const { hash } = await add(1)
-  await promote(store, ref, 'champion', hash, 'first')
-  await expect(rollBack(store, ref, 'no')).rejects.toMatchObject({ code: 'core.conflict' })
+  await promote(store, ref, 'champion', hash, because('first'))
+  await expect(rollBack(store, ref, because('no'))).rejects.toMatchObject({ code: 'core.conflict' })
 })
 
 test("another target's model cannot be promoted", async () => {
   const [mine, other] = [await givenTarget(), await givenTarget()]
   const { hash } = await other.add(5)
-  await expect(promote(mine.store, mine.ref, 'champion', hash, 'mistake')).rejects.toMatchObject({
+  await expect(promote(mine.store, mine.ref, 'champion', hash, because('mistake'))).rejects.toMatchObject({
     code: 'core.not_found',
   })
 })
@@ -71,17 +76,27 @@ test("another target's model cannot be promoted", async () => {
 test('a model that answers cannot be archived; an archived one is neither promoted nor rolled back to', async () => {
   const { store, ref, add } = await givenTarget()
   const [one, two, three] = [await add(1), await add(2), await add(3)]
-  for (const model of [one, two, three]) await promote(store, ref, 'champion', model.hash, 'better')
-  await expect(archive(store, ref, three.hash, { archived: true })).rejects.toMatchObject({
+  for (const model of [one, two, three]) await promote(store, ref, 'champion', model.hash, because('better'))
+  await expect(archive(store, ref, three.hash, { archived_at: new Date() })).rejects.toMatchObject({
     code: 'core.conflict',
     field: 'model',
   })
-  await archive(store, ref, two.hash, { archived: true })
-  await expect(promote(store, ref, 'champion', two.hash, 'no')).rejects.toMatchObject({ code: 'core.conflict' })
-  expect(await rollBack(store, ref, 'regret')).toBe(one.hash)
+  await archive(store, ref, two.hash, { archived_at: new Date() })
+  await expect(promote(store, ref, 'champion', two.hash, because('no'))).rejects.toMatchObject({
+    code: 'core.conflict',
+  })
+  expect(await rollBack(store, ref, because('regret'))).toBe(one.hash)
   expect((await add(2)).archived_at).toBeNull()
-  await archive(store, ref, two.hash, { archived: true })
-  await archive(store, ref, two.hash, { archived: false })
-  await promote(store, ref, 'champion', two.hash, 'back')
+  await archive(store, ref, two.hash, { archived_at: new Date() })
+  await archive(store, ref, two.hash, { archived_at: null })
+  await promote(store, ref, 'champion', two.hash, because('back'))
   expect((await listModels(store, ref)).map((model) => model.archived_at)).toEqual([null, null, null])
+})
+
+test('the last change is in force, even under a clock that was set back', async () => {
+  const { store, ref, add } = await givenTarget()
+  const [one, two] = [await add(1), await add(2)]
+  await promote(store, ref, 'champion', one.hash, because('first'))
+  await promote(store, ref, 'champion', two.hash, { reason: 'in a replay', at: new Date('2011-12-09') })
+  expect(await aliases(store, ref)).toEqual({ champion: two.hash })
 })

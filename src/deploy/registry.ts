@@ -30,17 +30,27 @@ export interface TargetRef {
   target_id: string
 }
 
-/**
- * Stores a model under its content's hash and gives it the target's next version; the same bytes keep the version they
- * have. `beside`: further files of the artifact, by name.
- */
+/** When and why an alias changes. The order of changes is that of their ids: a replay's clock may be set back. */
+export interface Change {
+  reason: string
+  at: Date
+}
+
+/** What a run made. */
+export interface NewModel {
+  model: SavedModel
+  card: ModelCard
+  run_id: string
+  at: Date
+  /** Further files of the artifact, by name. */
+  beside?: Readonly<Record<string, string>>
+}
+
+/** Stores a model under its content's hash and gives it the target's next version; the same bytes keep the version they have. */
 export async function register(
   store: Store,
   { project, target_id }: TargetRef,
-  model: SavedModel,
-  card: ModelCard,
-  run_id: string,
-  beside: Readonly<Record<string, string>> = {},
+  { model, card, run_id, at, beside = {} }: NewModel,
 ): Promise<RegisteredModel> {
   const { hash } = await store.artifacts.write('model', async (dir) => {
     await writeModel(dir, model)
@@ -66,7 +76,7 @@ export async function register(
       family: model.family,
       card,
       run_id,
-      created_at: new Date(),
+      created_at: at,
       archived_at: null,
     }
     await tx.insert(models).values(row)
@@ -112,21 +122,21 @@ export async function archive(
   store: Store,
   ref: TargetRef,
   hash: string,
-  { archived }: { archived: boolean },
+  { archived_at }: { archived_at: Date | null },
 ): Promise<void> {
-  const { archived_at } = await getModel(store, ref, hash)
+  const before = await getModel(store, ref, hash)
   const alias = Object.entries(await aliases(store, ref)).find(([, named]) => named === hash)?.[0]
-  if (archived && alias)
+  if (archived_at && alias)
     throw new BellwetherError({
       code: 'core.conflict',
       field: 'model',
       got: `it is the ${alias}`,
       hint: 'Promote another model first, or take the alias away.',
     })
-  if (archived === (archived_at !== null)) return
+  if ((archived_at === null) === (before.archived_at === null)) return
   await store.db
     .update(models)
-    .set({ archived_at: archived ? new Date() : null })
+    .set({ archived_at })
     .where(and(eq(models.project_id, ref.project), eq(models.target_id, ref.target_id), eq(models.hash, hash)))
 }
 
@@ -136,7 +146,7 @@ export async function aliases(store: Store, { target_id }: TargetRef): Promise<P
     .selectDistinctOn([deployments.alias])
     .from(deployments)
     .where(eq(deployments.target_id, target_id))
-    .orderBy(deployments.alias, desc(deployments.created_at), desc(deployments.id))
+    .orderBy(deployments.alias, desc(deployments.id))
   return Object.fromEntries(rows.filter((row) => row.model_hash !== null).map((row) => [row.alias, row.model_hash]))
 }
 
@@ -149,7 +159,7 @@ export async function promote(
   { project, target_id }: TargetRef,
   alias: Alias,
   model_hash: string | null,
-  reason: string,
+  why: Change,
 ): Promise<void> {
   if (model_hash === null && alias === 'champion')
     throw new BellwetherError({
@@ -171,16 +181,16 @@ export async function promote(
   }
   await store.db
     .insert(deployments)
-    .values({ id: newId(), project_id: project, target_id, alias, model_hash, reason, created_at: new Date() })
+    .values({ id: newId(), project_id: project, target_id, alias, model_hash, reason: why.reason, created_at: why.at })
 }
 
 /** Brings back the last champion before the present one that is not archived, and returns its hash. Throws `core.conflict` when there was none. */
-export async function rollBack(store: Store, ref: TargetRef, reason: string): Promise<string> {
+export async function rollBack(store: Store, ref: TargetRef, why: Change): Promise<string> {
   const history = await store.db
     .select()
     .from(deployments)
     .where(and(eq(deployments.target_id, ref.target_id), eq(deployments.alias, 'champion')))
-    .orderBy(desc(deployments.created_at), desc(deployments.id))
+    .orderBy(desc(deployments.id))
   const shelved = new Set((await listModels(store, ref)).filter((model) => model.archived_at).map(({ hash }) => hash))
   const previous = history.find(
     ({ model_hash }) => model_hash !== null && model_hash !== history[0].model_hash && !shelved.has(model_hash),
@@ -192,6 +202,6 @@ export async function rollBack(store: Store, ref: TargetRef, reason: string): Pr
       got: 'no earlier champion',
       hint: 'Roll back once a second model has been promoted.',
     })
-  await promote(store, ref, 'champion', previous.model_hash, reason)
+  await promote(store, ref, 'champion', previous.model_hash, why)
   return previous.model_hash
 }

@@ -27,11 +27,11 @@ const span: Record<StageName, [number, number]> = { prepare: [0, 10], train: [10
 
 /** Takes a queued run through prepare, train and evaluate (one process), and deploy. Throws what stopped it. */
 export async function executeRun(context: RunContext, run_id: string): Promise<void> {
-  const { store, log } = context
+  const { store, clock, log } = context
   const run = await getRun(store, run_id)
   const target = await targetById(store, run.target_id)
   const recorder = stageRecorder(store, run)
-  await saveRun(store, run.id, { state: 'running', started_at: new Date(), error: null })
+  await saveRun(store, run.id, { state: 'running', started_at: clock.now(), error: null })
 
   const dataset = await recorder.stage('prepare', async (progress) => {
     const made = await prepare(store, target, { cutoff: run.cutoff, signal: context.signal, progress })
@@ -61,7 +61,7 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
       const output = await deploy(context, target, run, learnt)
       return { value: undefined, output }
     })
-    await saveRun(store, run.id, { state: 'done', stage: null, progress: 100, finished_at: new Date() })
+    await saveRun(store, run.id, { state: 'done', stage: null, progress: 100, finished_at: clock.now() })
     log.info({ target: target.name, run: run.id, verdict: learnt.verdict.verdict }, 'Run done')
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -82,17 +82,27 @@ async function deploy(
   run: Run,
   learnt: LearnResult,
 ): Promise<Record<string, unknown>> {
-  const { store } = context
+  const { store, clock } = context
   const ref = { project: target.project, target_id: target.id }
   const before = (await aliases(store, ref)).champion ?? null
   const keep = async ({ dir, card, beside }: LearnedModel) => {
     const files = beside.map(async (name) => [name, await readFile(join(dir, name), 'utf8')] as const)
-    return register(store, ref, await readModel(dir), card, run.id, Object.fromEntries(await Promise.all(files)))
+    return register(store, ref, {
+      model: await readModel(dir),
+      card,
+      run_id: run.id,
+      at: clock.now(),
+      beside: Object.fromEntries(await Promise.all(files)),
+    })
   }
   const winner = await keep(learnt.winner)
   const baseline = before === null && !learnt.verdict.promote ? await keep(learnt.baseline) : null
   const promoted = learnt.verdict.promote ? winner : baseline
-  if (promoted) await promote(store, ref, 'champion', promoted.hash, learnt.verdict.verdict)
+  if (promoted)
+    await promote(store, ref, 'champion', promoted.hash, {
+      reason: learnt.verdict.verdict,
+      at: clock.now(),
+    })
   const after = promoted?.hash ?? before
   const named = new Map(
     (await listModels(store, ref)).map((model) => [model.hash, `${model.family} v${model.version}`]),

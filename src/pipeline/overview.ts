@@ -89,9 +89,9 @@ async function shownTarget({ db }: Store, { id, name, use }: Target): Promise<Ov
       .from(deployments)
       .leftJoin(models, and(eq(models.hash, deployments.model_hash), eq(models.target_id, id)))
       .where(and(eq(deployments.target_id, id), eq(deployments.alias, 'champion')))
-      .orderBy(desc(deployments.created_at), desc(deployments.id))
+      .orderBy(desc(deployments.id))
       .limit(1),
-    db.select().from(runs).where(eq(runs.target_id, id)).orderBy(desc(runs.created_at)).limit(1),
+    db.select().from(runs).where(eq(runs.target_id, id)).orderBy(desc(runs.id)).limit(1),
     db.$count(alerts, and(eq(alerts.target_id, id), isNull(alerts.settled_at))),
   ])
   const model = champion?.model

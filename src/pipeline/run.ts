@@ -49,7 +49,7 @@ export async function listRuns(store: Store, target_id: string): Promise<Run[]> 
     .select()
     .from(runs)
     .where(eq(runs.target_id, target_id))
-    .orderBy(desc(runs.created_at))
+    .orderBy(desc(runs.id))
     .limit(100)) as Run[]
 }
 

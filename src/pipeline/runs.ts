@@ -66,7 +66,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         state: 'queued',
         cutoff: cutoff ?? (await usualCutoff(store, target, clock.now())),
         seed,
-        created_at: new Date(),
+        created_at: clock.now(),
       })
       ended.set(id, Promise.withResolvers())
       await boss.send(QUEUE, { run_id: id })
@@ -84,7 +84,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         await ended.get(run_id)?.promise
       } else if (state === 'queued' || state === 'running') {
         // Running elsewhere, or nowhere: on a database behind a URL its record outlives the process that it died with.
-        await saveRun(store, run_id, { state: 'cancelled', finished_at: new Date() })
+        await saveRun(store, run_id, { state: 'cancelled', finished_at: clock.now() })
       } else throw new BellwetherError({ code: 'core.conflict', field: 'run', got: `it is ${state}` })
       return getRun(store, run_id)
     },
@@ -131,14 +131,14 @@ async function startWorker(options: RunsOptions) {
   }
 }
 
-async function failed({ store }: RunsOptions, run_id: string, error: unknown, log: Logger): Promise<void> {
+async function failed({ store, clock }: RunsOptions, run_id: string, error: unknown, log: Logger): Promise<void> {
   const code = error instanceof BellwetherError ? error.code : 'core.internal'
   const state = code === 'core.aborted' ? 'cancelled' : 'failed'
   log[state === 'failed' ? 'error' : 'info']({ err: error, run: run_id }, `Run ${state}`)
-  await saveRun(store, run_id, { state, error: { code, message: (error as Error).message }, finished_at: new Date() })
+  await saveRun(store, run_id, { state, error: { code, message: (error as Error).message }, finished_at: clock.now() })
 }
 
-async function failOrphans({ store, log }: RunsOptions): Promise<void> {
+async function failOrphans({ store, clock, log }: RunsOptions): Promise<void> {
   // A server behind DATABASE_URL has other workers, whose running runs are not ours to judge.
   if (store.metadata.remote) return
   const orphans = await store.db
@@ -146,7 +146,7 @@ async function failOrphans({ store, log }: RunsOptions): Promise<void> {
     .set({
       state: 'failed',
       error: { code: 'pipeline.worker', message: 'The server stopped while the run was under way' },
-      finished_at: new Date(),
+      finished_at: clock.now(),
     })
     .where(inArray(runs.state, ['queued', 'running']))
     .returning({ id: runs.id })

@@ -137,7 +137,7 @@ async function retrain({ store, runs: jobs, log }: WatchOptions, target: Target,
     .select({ cutoff: runs.cutoff, state: runs.state })
     .from(runs)
     .where(eq(runs.target_id, target.id))
-    .orderBy(desc(runs.created_at))
+    .orderBy(desc(runs.id))
     .limit(1)
   const resting = last && now.getTime() - last.cutoff.getTime() < REST_MS
   if (resting || last?.state === 'queued' || last?.state === 'running') return

@@ -29,6 +29,7 @@ const Rollback = z.strictObject({ reason: z.string().min(1).max(500).default('ro
 const Archive = z.strictObject({ archived: z.boolean().describe('False brings it back') })
 
 export function modelRoutes(app: App, engine: Engine): void {
+  const change = ({ reason }: { reason: string }) => ({ reason, at: engine.clock.now() })
   const shown = async (target: Target, archived = false) => {
     const ref = { project: target.project, target_id: target.id }
     const [models, named] = await Promise.all([listModels(engine.store, ref), aliases(engine.store, ref)])
@@ -78,7 +79,7 @@ export function modelRoutes(app: App, engine: Engine): void {
     },
     async ({ project, params, body }) => {
       const target = await engine.targets.named(project, params.target)
-      await promote(engine.store, { project, target_id: target.id }, body.alias, body.model, body.reason)
+      await promote(engine.store, { project, target_id: target.id }, body.alias, body.model, change(body))
       await engine.deployments.changed(target)
       return shown(target)
     },
@@ -97,7 +98,7 @@ export function modelRoutes(app: App, engine: Engine): void {
     },
     async ({ project, params, body }) => {
       const target = await engine.targets.named(project, params.target)
-      await rollBack(engine.store, { project, target_id: target.id }, Rollback.parse(body ?? {}).reason)
+      await rollBack(engine.store, { project, target_id: target.id }, change(Rollback.parse(body ?? {})))
       await engine.deployments.changed(target)
       return shown(target)
     },
@@ -120,7 +121,9 @@ function archiveRoute(app: App, engine: Engine): void {
     },
     async ({ project, params: { target: name, hash }, body: { archived } }) => {
       const target = await engine.targets.named(project, name)
-      await archive(engine.store, { project, target_id: target.id }, hash, { archived })
+      await archive(engine.store, { project, target_id: target.id }, hash, {
+        archived_at: archived ? engine.clock.now() : null,
+      })
       return { hash, archived }
     },
   )

@@ -36,6 +36,8 @@ export async function live(state: DemoState): Promise<void> {
 /** Looks at every target, tells alerts that are new, and waits for the runs that they start. */
 async function look(state: DemoState, told: Set<string>): Promise<void> {
   const { api, terminal } = state
+  // Looks and runs take their time, as in life; the next order sets the clock again.
+  state.clock.runOn()
   const today = dayOf(state.clock.now().getTime())
   for (const { name } of demoTargets) {
     const since = replayStart.toISOString()

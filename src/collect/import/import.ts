@@ -67,7 +67,7 @@ export interface ImportsOptions {
 }
 
 export async function openImports(store: Store, options: ImportsOptions): Promise<Imports> {
-  const { log, onChange } = options
+  const { clock, onChange } = options
   const running = new Map<string, { done: Promise<void>; abort: AbortController }>()
   // What a process that was killed had uploaded; the directory is this process's alone.
   await rm(uploadsOf(store), { recursive: true, force: true })
@@ -82,7 +82,7 @@ export async function openImports(store: Store, options: ImportsOptions): Promis
   const begin = (entry: Import, map: ImportMap, temporary: boolean) => {
     const abort = new AbortController()
     const done = bringIn(store, options, entry, map, abort.signal)
-      .catch((error) => failed(store, log, entry.id, error))
+      .catch((error) => failed(store, options, entry.id, error))
       .finally(async () => {
         running.delete(entry.id)
         onChange?.(entry.project_id)
@@ -92,15 +92,16 @@ export async function openImports(store: Store, options: ImportsOptions): Promis
   }
   return {
     get,
-    async start(project, path, map, { file_name, temporary = false }) {
+    async start(project_id, path, map, { file_name, temporary = false }) {
       const parsed = parseImportMap(map)
-      await checkColumns(project, path, file_name, parsed, store)
+      await checkColumns(project_id, path, file_name, parsed, store)
       const file_hash = await hashFile(path)
       // Two who bring the same file at once, or bring it while it is undone, must not both find it missing.
       return inTurn(async () => {
-        const known = await sameImport(store, project, file_hash, file_name, parsed)
+        const known = await sameImport(store, project_id, file_hash, file_name, parsed)
         if (known && (known.state === 'done' || running.has(known.id))) return known
-        const entry = known ?? (await newImport(store, project, path, file_name, file_hash, parsed))
+        const entry =
+          known ?? (await newImport(store, clock, { project_id, path, file: file_name, file_hash, map: parsed }))
         await store.db.update(imports).set({ state: 'running', path, error: null }).where(eq(imports.id, entry.id))
         begin({ ...entry, path }, parsed, temporary)
         return get(entry.id)
@@ -125,7 +126,7 @@ export async function openImports(store: Store, options: ImportsOptions): Promis
         if (entry.project_id !== project)
           throw new BellwetherError({ code: 'core.not_found', field: 'import', got: id })
         if (running.has(id)) throw underWay()
-        await takeOut(store, entry)
+        await takeOut(store, entry, clock.now())
         onChange?.(project)
         return get(id)
       }),
@@ -164,10 +165,10 @@ const underWay = () =>
  * Deletes what an import brought, events and refused rows. Events that other imports held too are gone with it, since
  * their copies may have been merged into its own: those imports can be brought in again from their first row.
  */
-async function takeOut(store: Store, { id, project_id }: Import): Promise<void> {
+async function takeOut(store: Store, { id, project_id }: Import, now: Date): Promise<void> {
   const own = sql`project_id = toUUID(${project_id}) AND import_id`
   await store.clickhouse.command(sql`DELETE FROM events WHERE ${own} = toUUID(${id})`)
-  await store.db.update(imports).set({ state: 'undone', finished_at: new Date() }).where(eq(imports.id, id))
+  await store.db.update(imports).set({ state: 'undone', finished_at: now }).where(eq(imports.id, id))
   const sharing = await store.db
     .update(imports)
     .set({ state: 'failed', error: SHARED, rows_read: 0, events: 0, duplicates: 0, rejected: 0 })
@@ -182,22 +183,10 @@ const SHARED =
 
 async function newImport(
   store: Store,
-  project: ProjectId,
-  path: string,
-  file: string,
-  file_hash: string,
-  map: ImportMap,
+  clock: Clock,
+  entry: Pick<Import, 'project_id' | 'path' | 'file' | 'file_hash' | 'map'>,
 ): Promise<Import> {
-  const row = {
-    id: newId(),
-    project_id: project,
-    file,
-    path,
-    file_hash,
-    map,
-    state: 'running' as const,
-    created_at: new Date(),
-  }
+  const row = { ...entry, id: newId(), state: 'running' as const, created_at: clock.now() }
   return (await store.db.insert(imports).values(row).returning())[0]
 }
 
@@ -262,16 +251,16 @@ async function bringIn(
     events: own,
     duplicates: events - own,
     rows_total: rows_read,
-    finished_at: new Date(),
+    finished_at: clock.now(),
   }
   await store.db.update(imports).set(finished).where(eq(imports.id, id))
 }
 
-async function failed(store: Store, log: Logger, id: string, error: unknown): Promise<void> {
+async function failed(store: Store, { clock, log }: ImportsOptions, id: string, error: unknown): Promise<void> {
   log.error({ err: error, import: id }, 'Import failed')
   await store.db
     .update(imports)
-    .set({ state: 'failed', error: (error as Error).message, finished_at: new Date() })
+    .set({ state: 'failed', error: (error as Error).message, finished_at: clock.now() })
     .where(eq(imports.id, id))
 }
 
