@@ -27,6 +27,14 @@ test('the same seed gives the same bytes, another seed others, and events are as
   expect(events.filter(({ timestamp }) => !(timestamp < end.toISOString())).length / 5_000).toBeLessThan(0.005)
 })
 
+test('a last day that is under way has no later events', () => {
+  const until = '2025-12-31T12:00:00.000Z'
+  const events = made({ events: 5_000, until: new Date(until) })
+  expect(events).toHaveLength(5_000)
+  expect(events.every(({ timestamp }) => timestamp < until)).toBe(true)
+  expect(events.some(({ timestamp }) => timestamp > '2025-12-31')).toBe(true)
+})
+
 test('the onboarding breaks in Safari in the last 28 days and nowhere else', () => {
   const events = made({ people: 12_000 })
   const since = new Date(end.getTime() - 28 * 86_400_000).toISOString()

@@ -10,6 +10,8 @@ export interface SaasOptions {
   days: number
   /** Midnight (UTC) after the last day. */
   end: Date
+  /** Nothing happens at or after it: for a last day that is under way. */
+  until?: Date
   /** How many visitors; without it, as many as the events need. */
   people?: number
   /** How many events, exactly. */
@@ -22,9 +24,9 @@ const CHUNK = 1 << 18
  * A SaaS site's events as JSON lines, visitor by visitor and in the order of time within each: pieces of text of about 256
  * kB. The same options give the same bytes; memory does not grow with the size.
  */
-export function* saasEvents({ seed, days, end, people, events }: SaasOptions): Generator<string> {
+export function* saasEvents({ seed, days, end, until, people, events }: SaasOptions): Generator<string> {
   const world = makeWorld({ seed, days, end_ms: end.getTime() })
-  const sink: Sink = { text: '', events: 0 }
+  const sink: Sink = { text: '', events: 0, until_ms: until?.getTime() ?? Number.POSITIVE_INFINITY }
   const wanted = events ?? Number.POSITIVE_INFINITY
   for (let index = 0; index < (people ?? Number.POSITIVE_INFINITY) && sink.events < wanted; index++) {
     live(world, index, sink)
@@ -42,7 +44,7 @@ function withoutLast(text: string, lines: number): string {
   return text.slice(0, end + 1)
 }
 
-const usage = `node examples/saas/generate.ts [--events N | --people N] [--days 365] [--end 2026-01-01] [--seed 1] [--out FILE]
+const usage = `node examples/saas/generate.ts [--events N | --people N] [--days 365] [--end 2026-01-01] [--until INSTANT] [--seed 1] [--out FILE]
 
 Writes JSON lines of {event, distinct_id, timestamp, uuid, properties} to FILE, or to stdout.`
 
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
       people: { type: 'string' },
       days: { type: 'string', default: '365' },
       end: { type: 'string', default: '2026-01-01' },
+      until: { type: 'string' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -68,10 +71,13 @@ async function main(): Promise<void> {
   }
   const end = new Date(`${values.end}T00:00:00Z`)
   if (Number.isNaN(end.getTime())) throw new Error('--end: a day, YYYY-MM-DD')
+  const until = values.until === undefined ? undefined : new Date(values.until)
+  if (until && Number.isNaN(until.getTime())) throw new Error('--until: an instant, such as 2025-12-31T18:00:00Z')
   const options: SaasOptions = {
     seed: whole('seed', values.seed),
     days: whole('days', values.days),
     end,
+    until,
     people: values.people === undefined ? undefined : whole('people', values.people),
     events: values.events === undefined ? undefined : whole('events', values.events),
   }

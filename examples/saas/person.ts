@@ -10,6 +10,8 @@ const MINUTE_MS = 60_000
 export interface Sink {
   text: string
   events: number
+  /** What would happen from here on, ms since 1970, has not happened yet. */
+  until_ms: number
 }
 
 interface Somebody {
@@ -70,6 +72,7 @@ function arrive(random: Random, sink: Sink): Somebody {
 }
 
 function write({ random, sink, id, context, time_ms }: Somebody, event: string, own: string): void {
+  if (time_ms >= sink.until_ms) return
   // `own` begins with a comma, which the object's first property must not.
   const properties = (own + context).slice(1)
   sink.text += `{"event":"${event}","distinct_id":"${id}","timestamp":"${new Date(time_ms).toISOString()}","uuid":"${random.uuid()}","properties":{${properties}}}\n`

@@ -10,9 +10,9 @@ test("the demo's second project is marked as generated, holds a site's events an
 }, async () => {
   const { engine } = await givenServer()
   const end = new Date('2011-12-10T00:00:00Z')
-  const first = await makeGeneratedSite(engine, { events: 5_000, end })
+  const first = await makeGeneratedSite(engine, { events: 5_000, until: end })
   expect(await getProject(engine.store, first.project)).toMatchObject({ generated: true })
-  expect(await makeGeneratedSite(engine, { events: 5_000, end })).toEqual(first)
+  expect(await makeGeneratedSite(engine, { events: 5_000, until: end })).toEqual(first)
   const [found] = await engine.store.clickhouse.query<{
     n: number
     accounts: number

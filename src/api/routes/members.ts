@@ -18,6 +18,7 @@ const MemberShown = z.object({
 })
 
 const Me = z.object({
+  now: z.iso.datetime().describe('What the server’s clock says: in a replay of history, a time of then'),
   user: z.object({
     id: z.string(),
     name: z.string(),
@@ -41,7 +42,7 @@ const Me = z.object({
 const byUser = z.object({ user: z.string().describe('From the list of members') })
 
 /** Who is signed in, and who belongs to the project. */
-export function memberRoutes(app: App, { members, signIn }: Engine): void {
+export function memberRoutes(app: App, { members, signIn, clock }: Engine): void {
   app.get(
     '/api/v1/me',
     {
@@ -52,7 +53,7 @@ export function memberRoutes(app: App, { members, signIn }: Engine): void {
       assert(person)
       const { id, name, email } = person
       const { two_factor, projects } = await members.of(person)
-      return { user: { id, name, email, two_factor }, projects }
+      return { now: clock.now().toISOString(), user: { id, name, email, two_factor }, projects }
     },
   )
   app.get(

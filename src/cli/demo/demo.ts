@@ -148,7 +148,7 @@ async function story(state: DemoState): Promise<DemoSummary> {
 
   terminal.heading('6 A second project: a made-up SaaS site, to look at funnels and people in')
   const site = await timed(seconds, 'generated', () =>
-    makeGeneratedSite(state.engine, { events: GENERATED_EVENTS, end: replayEnd }),
+    makeGeneratedSite(state.engine, { events: GENERATED_EVENTS, until: replayEnd }),
   )
   terminal.line(`  ${count(site.events)} events, none of them anybody's: examples/saas`)
   return summarise(state, imported, learnt)

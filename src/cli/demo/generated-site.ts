@@ -3,7 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ProjectId } from '../../core/ids.ts'
-import { dayOf } from '../../core/time.ts'
+import { DAY_MS, dayOf } from '../../core/time.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import { createProject, projectNamed } from '../../pipeline/projects.ts'
 
@@ -16,8 +16,8 @@ const FILE = 'saas-site.jsonl'
 
 export interface GeneratedSiteOptions {
   events: number
-  /** Midnight (UTC) after the last day. */
-  end: Date
+  /** The last day is under way, and this is how far. */
+  until: Date
 }
 
 /**
@@ -27,14 +27,23 @@ export interface GeneratedSiteOptions {
  */
 export async function makeGeneratedSite(
   engine: Pick<Engine, 'store' | 'imports'>,
-  { events, end }: GeneratedSiteOptions,
+  { events, until }: GeneratedSiteOptions,
 ): Promise<{ project: ProjectId; events: number }> {
   const project =
     (await projectNamed(engine.store, NAME)) ?? (await createProject(engine.store, { name: NAME, generated: true }))
   const path = join(engine.store.dir, 'demo', FILE)
   await mkdir(join(engine.store.dir, 'demo'), { recursive: true })
   try {
-    await generate(['--events', String(events), '--end', dayOf(end.getTime()), '--out', path])
+    await generate([
+      '--events',
+      String(events),
+      '--end',
+      dayOf(until.getTime() + DAY_MS),
+      '--until',
+      until.toISOString(),
+      '--out',
+      path,
+    ])
     const map = JSON.parse(await readFile(new URL('map.json', folder), 'utf8'))
     const { id } = await engine.imports.start(project.id, path, map, { file_name: FILE })
     const { error, events: kept } = await engine.imports.wait(id)

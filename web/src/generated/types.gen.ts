@@ -1051,6 +1051,10 @@ export type GetApiV1MeResponses = {
      * Default Response
      */
     200: {
+        /**
+         * What the server’s clock says: in a replay of history, a time of then
+         */
+        now: string;
         user: {
             id: string;
             name: string;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from '../shell/server-clock.ts'
 import { useProject } from '../shell/use-project.ts'
 
 /** Numbers and times as the reader's language and the project's time zone and currency have them. */
@@ -45,7 +46,7 @@ export function useFormat() {
       /** The same without its year, for axes. */
       shortDate: time({ month: 'short', day: 'numeric', timeZone: 'UTC' }),
       list: (words: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
-      ago: (value: string | number | Date) => ago(relative, new Date(value).getTime() - Date.now()),
+      ago: (value: string | number | Date) => ago(relative, new Date(value).getTime() - serverNow()),
       time_zone,
     }
   }, [i18n.language, time_zone, currency])

@@ -40,7 +40,7 @@ export const leaderboardOf = (run: Run): LeaderboardLine[] | undefined =>
 export const underWay = ({ state }: Run): boolean => state === 'queued' || state === 'running'
 
 /** Seconds that a run took, or has taken by `now`; null before it began. */
-export function secondsOf({ started_at, finished_at }: Run, now = Date.now()): number | null {
+export function secondsOf({ started_at, finished_at }: Run, now: number): number | null {
   if (!started_at) return null
   return Math.max(0, (finished_at ? Date.parse(finished_at) : now) - Date.parse(started_at)) / 1000
 }

@@ -7,10 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { setProject } from '../api/client.ts'
 import { Failure } from '../components/failure.tsx'
 import { NotFound } from '../components/not-found.tsx'
+import { useFormat } from '../i18n/format.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { Navigation } from './navigation.tsx'
 import { ProjectSwitch } from './project-switch.tsx'
 import { ReaderMenu } from './reader-menu.tsx'
+import { isReplay, serverNow } from './server-clock.ts'
 import { useMe } from './use-me.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import { ProjectContext, useProject } from './use-project.ts'
@@ -70,11 +72,24 @@ function Frame() {
         <Navigation onChosen={close} />
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1}>
+        <ReplayNotice />
         <GeneratedNotice />
         <Outlet />
       </AppShell.Main>
       <CommandPalette />
     </AppShell>
+  )
+}
+
+/** Times of a replay would puzzle whoever reads them as today's. */
+function ReplayNotice() {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  if (!isReplay()) return null
+  return (
+    <Alert variant="light" mb="md" py={6}>
+      <Text size="sm">{t('replay', { day: day(serverNow()) })}</Text>
+    </Alert>
   )
 }
 

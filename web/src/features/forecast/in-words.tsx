@@ -16,6 +16,8 @@ interface InWordsProps {
 export function InWords({ points, model, error, season }: InWordsProps) {
   const { t } = useTranslation('forecast')
   const { integer, decimal, date } = useFormat()
+  // A hundred and more are told in whole units: nobody plans by the hundredth of one.
+  const units = (value: number) => (value < 100 ? decimal : integer)(value)
   const [first] = points
   const total = points.reduce((sum, { mean }) => sum + mean, 0)
   return (
@@ -29,9 +31,9 @@ export function InWords({ points, model, error, season }: InWordsProps) {
       <Text>
         {t('words.first', {
           day: date(first.ds),
-          units: decimal(first.mean),
-          lo: decimal(first.lo80),
-          hi: decimal(first.hi80),
+          units: units(first.mean),
+          lo: units(first.lo80),
+          hi: units(first.hi80),
         })}
       </Text>
       <Text size="sm" c="dimmed">

@@ -6,6 +6,7 @@ import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Page } from '../../components/page.tsx'
 import { type EventName, useEventNames } from '../../components/use-event-names.ts'
+import { serverNow } from '../../shell/server-clock.ts'
 import { useProject } from '../../shell/use-project.ts'
 import { dayIn } from './days.ts'
 import { SavedActions } from './saved-actions.tsx'
@@ -32,7 +33,7 @@ function Start({ names }: { names: readonly EventName[] }) {
   if (pending || event === undefined) return <Skeleton height={480} />
   const last_ms = Math.max(...names.map(({ last_seen }) => Date.parse(last_seen)))
   // A clock that runs ahead puts no question into the future.
-  const newest = dayIn(time_zone, Math.min(last_ms, Date.now()))
+  const newest = dayIn(time_zone, Math.min(last_ms, serverNow()))
   const others = names.map((one) => one.event).filter((one) => one !== event)
   return <Workbench newest={newest} start={startingQueries(event, others, newest)} />
 }

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
+import { serverNow } from '../../shell/server-clock.ts'
 import { useProject } from '../../shell/use-project.ts'
 import { addDays, dayIn, lastDays, lengthOf, presets } from './days.ts'
 import type { Range } from './queries.ts'
@@ -46,7 +47,7 @@ export function RangePicker({ range, newest, onChange }: RangePickerProps) {
         <DayInput label={t('until')} value={last} onChange={until} />
       </Group>
       <Text size="xs" c="dimmed">
-        {newest === dayIn(time_zone, Date.now())
+        {newest === dayIn(time_zone, serverNow())
           ? t('days_of', { time_zone })
           : t('days_back', { time_zone, day: f.date(newest) })}
       </Text>

@@ -49,7 +49,7 @@ function Figures({ health }: { health: Health }) {
       <Stat label={t('health.p95')} value={format.milliseconds(requests.total.p95_ms)}>
         <Text size="sm">{t('health.p95_about')}</Text>
       </Stat>
-      <Stat label={t('health.backup')} value={newest_backup ? format.ago(newest_backup) : t('health.never')}>
+      <Stat label={t('health.backup')} value={newest_backup ? format.minute(newest_backup) : t('health.never')}>
         <Text size="sm">{newest_backup ? format.minute(newest_backup) : t('health.no_backup')}</Text>
       </Stat>
       <Stat label={t('health.buffered')} value={format.integer(events_buffered)}>

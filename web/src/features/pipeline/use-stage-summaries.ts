@@ -6,7 +6,7 @@ import type { Target } from '../../components/use-targets.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { mainMetric, useMetricFormat } from '../../learning/metrics.ts'
 import { nameOf } from '../../learning/model.ts'
-import { leaderboardOf, preparedOf, type Run, secondsOf } from '../../learning/run.ts'
+import { leaderboardOf, preparedOf, type Run } from '../../learning/run.ts'
 import type { State } from '../../learning/state-badge.tsx'
 import { useDeployments } from '../../learning/use-deployments.ts'
 import { useDuration } from '../../learning/use-duration.ts'
@@ -100,7 +100,7 @@ function useDeploy(target: Target, run: Run | undefined): Said {
   const champion = useModels(target.name).data?.models.find(({ alias }) => alias === 'champion')
   const since = useDeployments(target.name).data?.deployments.find(({ alias }) => alias === 'champion')?.since
   const { deploy } = stageStates(run)
-  const running = deploy === 'running' || (run !== undefined && secondsOf(run) !== null && deploy === 'failed')
+  const running = deploy === 'running' || (run?.started_at && deploy === 'failed')
   return {
     state: running ? deploy : champion ? 'live' : deploy,
     count: champion ? nameOf(champion) : t('nobody_answers'),

@@ -28,9 +28,7 @@ export function BackupTab() {
           <Asked query={health} height={40}>
             {({ newest_backup, disk }) => (
               <Text size="sm">
-                {newest_backup
-                  ? t('newest_backup', { at: format.minute(newest_backup), ago: format.ago(newest_backup) })
-                  : t('no_backup')}{' '}
+                {newest_backup ? t('newest_backup', { at: format.minute(newest_backup) }) : t('no_backup')}{' '}
                 {t('backup_room', { used: format.bytes(disk.backups_bytes), free: format.bytes(disk.free_bytes) })}
               </Text>
             )}

@@ -3,6 +3,7 @@ import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-q
 import { useTranslation } from 'react-i18next'
 import { answer } from '../../api/answer.ts'
 import { postApiV1Backups } from '../../generated/sdk.gen.ts'
+import { serverNow } from '../../shell/server-clock.ts'
 import { useProject } from '../../shell/use-project.ts'
 
 const mutationKey = ['back-up']
@@ -22,11 +23,12 @@ export function useBackUp() {
   })
 }
 
-/** When the backup under way began, ms since 1970; null where none is, whichever page started it. */
+/** When the backup under way began, ms since 1970 by the server's clock; null where none is, whichever page started it. */
 export function useBackUpStart(): number | null {
   const started = useMutationState({
     filters: { mutationKey, status: 'pending' },
-    select: ({ state }) => state.submittedAt,
+    // The page counts in the server's time.
+    select: ({ state }) => state.submittedAt - Date.now() + serverNow(),
   })
   return started.at(-1) ?? null
 }
