@@ -8,9 +8,11 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { basePath } from './api/base.ts'
+import { setProject } from './api/client.ts'
 import { queryClient } from './api/query-client.ts'
 import { Failure } from './components/failure.tsx'
 import { NotFound } from './components/not-found.tsx'
+import { overviewQuery } from './components/use-overview.ts'
 import { eventsSearch } from './features/events/search.ts'
 import { forecastSearch } from './features/forecast/search.ts'
 import { insightsSearch } from './features/insights/search.ts'
@@ -52,13 +54,23 @@ const forgot = createRoute({ getParentRoute: () => root, path: '/forgot', compon
 const join = createRoute({ getParentRoute: () => root, path: '/join/$token', component: JoinPage })
 const reset = createRoute({ getParentRoute: () => root, path: '/reset/$token', component: ResetPage })
 
-const project = createRoute({ getParentRoute: () => root, path: '/p/$project', component: ProjectShell })
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$project',
+  component: ProjectShell,
+  // Asked while the page's code is on its way, not after it.
+  beforeLoad: ({ params }) => {
+    setProject(params.project)
+    void queryClient.prefetchQuery(meQuery)
+  },
+})
 
 // A page's code comes when it is opened. Its state is in the address: every view can be linked to.
 
 const home = createRoute({
   getParentRoute: () => project,
   path: '/',
+  loader: ({ params }) => void queryClient.prefetchQuery(overviewQuery(params.project)),
   component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
 })
 const pipeline = createRoute({

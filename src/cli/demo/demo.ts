@@ -33,10 +33,11 @@ export interface DemoOptions {
   terminal: Terminal
 }
 
-/** The demo, still serving: its summary, where it answers, and how to end it. */
+/** The demo, still serving: its summary, where it answers, the dashboard's link (once, an account is made by it), and how to end it. */
 export interface RunningDemo {
   summary: DemoSummary
   url: string
+  dashboard: string
   close(): Promise<void>
 }
 
@@ -81,7 +82,7 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
     summary.peak_memory_mb = memory.stop()
     const dashboard = linkTo(config, url, (await setUpPath(engine)) ?? '/')
     for (const line of closingLines(summary, state.api, dashboard)) terminal.line(line)
-    return { summary, url, close }
+    return { summary, url, dashboard, close }
   } catch (error) {
     memory.stop()
     await close()

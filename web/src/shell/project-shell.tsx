@@ -4,7 +4,6 @@ import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { Navigate, Outlet, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { setProject } from '../api/client.ts'
 import { Failure } from '../components/failure.tsx'
 import { NotFound } from '../components/not-found.tsx'
 import { useFormat } from '../i18n/format.ts'
@@ -26,7 +25,6 @@ export function ProjectShell() {
   if (!me.data)
     return me.error ? <Failure error={me.error} retry={() => void me.refetch()} /> : <Skeleton height="100vh" />
   if (!project) return me.data.projects.length ? <NotFound /> : <Navigate to="/sign-in" />
-  setProject(project.id)
   return (
     <ProjectContext value={project}>
       <Frame key={project.id} />

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
 import { inShort } from '../../../components/in-short.ts'
 import type { StoredEvent } from '../../../components/use-event.ts'
 import { useFormat } from '../../../i18n/format.ts'
@@ -15,8 +16,8 @@ interface EventRowProps {
   onOpen: (uuid: string) => void
 }
 
-/** One event of the list; a click or Enter opens it. */
-export function EventRow({ event, index, of, top, height, onOpen }: EventRowProps) {
+/** One event of the list; a click or Enter opens it. Drawn again only when it moves: a scroll draws the rows that come into sight. */
+export const EventRow = memo(function EventRow({ event, index, of, top, height, onOpen }: EventRowProps) {
   const { shortTime } = useFormat()
   return (
     <li
@@ -33,4 +34,4 @@ export function EventRow({ event, index, of, top, height, onOpen }: EventRowProp
       </UnstyledButton>
     </li>
   )
-}
+})

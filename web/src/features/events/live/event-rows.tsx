@@ -1,4 +1,5 @@
 import { Box, Button, Text } from '@mantine/core'
+import { useCallbackRef } from '@mantine/hooks'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -27,9 +28,9 @@ export function EventRows({ events, come, onEnd, onOpen }: EventRowsProps) {
     count: events.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
-    getItemKey: (index) => events[index].uuid,
     overscan: 12,
   })
+  const open = useCallbackRef(onOpen)
   const above = useNewAbove(frame, come)
   const drawn = rows.getVirtualItems()
   const last = drawn.at(-1)?.index ?? 0
@@ -71,15 +72,15 @@ export function EventRows({ events, come, onEnd, onOpen }: EventRowsProps) {
           aria-label={t('live.table')}
           onKeyDown={step}
         >
-          {drawn.map(({ key, index, start }) => (
+          {drawn.map(({ index, start }) => (
             <EventRow
-              key={key}
+              key={events[index].uuid}
               event={events[index]}
               index={index}
               of={events.length}
               top={start}
               height={ROW}
-              onOpen={onOpen}
+              onOpen={open}
             />
           ))}
         </ol>
