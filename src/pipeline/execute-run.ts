@@ -1,6 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import type { Logger } from '../core/log.ts'
 import type { Clock } from '../core/time.ts'
 import { aliases, listModels, promote, register } from '../deploy/registry.ts'
@@ -8,7 +7,9 @@ import { readModel } from '../models/saved-model.ts'
 import { prepare } from '../prepare/prepare.ts'
 import type { Store } from '../store/store.ts'
 import type { LearnedModel, LearnResult } from './learn.ts'
-import { getRun, type Run, type StageName, saveRun } from './run.ts'
+import { learnings } from './learnings.ts'
+import { getRun, type Run, saveRun } from './run.ts'
+import { openRecorder } from './run-recorder.ts'
 import { type Target, targetById } from './targets.ts'
 import { trainInChild } from './training-process.ts'
 
@@ -22,24 +23,22 @@ export interface RunContext {
   deployed(target: Target): Promise<void>
 }
 
-/** Where a run's stages begin and end on its progress bar, in percent. */
-const span: Record<StageName, [number, number]> = { prepare: [0, 10], train: [10, 95], deploy: [95, 100] }
-
 /** Takes a queued run through prepare, train and evaluate (one process), and deploy. Throws what stopped it. */
 export async function executeRun(context: RunContext, run_id: string): Promise<void> {
   const { store, log } = context
   const run = await getRun(store, run_id)
   const target = await targetById(store, run.target_id)
-  const recorder = stageRecorder(store, run)
+  const recorder = openRecorder(store, run.id)
   await saveRun(store, run.id, { state: 'running', started_at: new Date(), error: null })
 
-  const dataset = await recorder.stage('prepare', async (progress) => {
+  const dataset = await recorder.stage('prepare', async ({ progress }) => {
     const made = await prepare(store, target, { cutoff: run.cutoff, signal: context.signal, progress })
     return { value: made, output: { dataset: made.hash, rows: made.manifest.files, quality: made.manifest.quality } }
   })
   const scratch = await mkdtemp(join(store.dir, 'run-'))
   try {
-    const learnt = await recorder.stage('train', async (progress) => {
+    const learnt = await recorder.stage('train', async ({ progress, soFar }) => {
+      const families = learnings[target.use].families.length
       const result = await trainInChild(
         {
           use: target.use,
@@ -53,9 +52,10 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
           memory_mb: context.worker_memory_mb,
           signal: context.signal,
           progress: (at) => progress(at.fraction, at.note),
+          judged: (leaderboard) => soFar({ families, leaderboard }),
         },
       )
-      return { value: result, output: { leaderboard: result.leaderboard } }
+      return { value: result, output: { families, leaderboard: result.leaderboard } }
     })
     await recorder.stage('deploy', async () => {
       const output = await deploy(context, target, run, learnt)
@@ -105,31 +105,4 @@ async function deploy(
   await saveRun(store, run.id, { verdict })
   if (promoted) await context.deployed(target)
   return { winner: winner.hash, champion: after }
-}
-
-function stageRecorder(store: Store, run: Run) {
-  const stages: Run['stages'] = {}
-  return {
-    async stage<T>(
-      name: StageName,
-      work: (
-        progress: (fraction: number, note?: string) => void,
-      ) => Promise<{ value: T; output: Record<string, unknown> }>,
-    ): Promise<T> {
-      const started = performance.now()
-      const [from, to] = span[name]
-      let saved = Number.NEGATIVE_INFINITY
-      await saveRun(store, run.id, { stage: name, progress: from })
-      const { value, output } = await work((fraction, note) => {
-        // Progress is for people: twice a second is enough, and losing one is no harm.
-        if (performance.now() - saved < 500) return
-        saved = performance.now()
-        const percent = Math.round(from + (to - from) * Math.min(1, fraction))
-        saveRun(store, run.id, { stage: note ? `${name}: ${note}` : name, progress: percent }).catch(() => undefined)
-      })
-      stages[name] = { seconds: (performance.now() - started) / 1000, output }
-      await saveRun(store, run.id, { stages })
-      return value
-    },
-  }
 }

@@ -9,7 +9,8 @@ export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 /** What a stage took in, gave out and how long it took. */
 export interface StageRecord {
-  seconds: number
+  /** Null while it is under way, and where the run ended in it. */
+  seconds: number | null
   output: Record<string, unknown>
 }
 

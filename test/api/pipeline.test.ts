@@ -98,3 +98,32 @@ test('a run learns up to the newest event unless told otherwise, and can be canc
   await server.fetch(`/api/v1/runs/${id}/cancel`, { role: 'admin', method: 'POST' })
   expect((await finished(server, id)).state).toBe('cancelled')
 })
+
+test('each family is on the leaderboard as soon as it is judged, and stays where the run is cancelled', {
+  timeout: 120_000,
+}, async () => {
+  const server = await givenShop()
+  await server.fetch('/api/v1/targets', {
+    role: 'admin',
+    json: { name: 'watched', definition: { use: 'recommendation', window_days: 14 } },
+  })
+  const { id } = (await (
+    await server.fetch('/api/v1/targets/watched/runs', {
+      role: 'admin',
+      json: { cutoff: new Date(shopEnd).toISOString() },
+    })
+  ).json()) as Run
+  const look = async () => (await (await server.fetch(`/api/v1/runs/${id}`, { role: 'read' })).json()) as Run
+  let train = (await look()).stages.train
+  while (!train) train = (await look()).stages.train
+  const { families, leaderboard } = train.output as { families: number; leaderboard: { metrics: { ndcg10: number } }[] }
+  expect(train.seconds).toBeNull()
+  expect(leaderboard.length).toBeLessThan(families)
+  await server.fetch(`/api/v1/runs/${id}/cancel`, { role: 'admin', method: 'POST' })
+  const { state, stages } = await finished(server, id)
+  expect(state).toBe('cancelled')
+  expect(stages.train?.seconds).toBeNull()
+  const kept = stages.train?.output.leaderboard as typeof leaderboard
+  expect(kept.length).toBeGreaterThanOrEqual(leaderboard.length)
+  expect(kept).toEqual(kept.toSorted((a, b) => b.metrics.ndcg10 - a.metrics.ndcg10))
+})

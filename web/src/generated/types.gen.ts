@@ -3697,9 +3697,18 @@ export type GetApiV1TargetsByTargetRunsResponses = {
              */
             cutoff: string;
             seed: number;
+            /**
+             * By name: `prepare`, `train`, `deploy`; those that have given something out
+             */
             stages: {
                 [key: string]: {
-                    seconds: number;
+                    /**
+                     * Null while the stage is under way, and where the run ended in it
+                     */
+                    seconds: number | null;
+                    /**
+                     * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                     */
                     output: {
                         [key: string]: unknown;
                     };
@@ -3812,9 +3821,18 @@ export type PostApiV1TargetsByTargetRunsResponses = {
          */
         cutoff: string;
         seed: number;
+        /**
+         * By name: `prepare`, `train`, `deploy`; those that have given something out
+         */
         stages: {
             [key: string]: {
-                seconds: number;
+                /**
+                 * Null while the stage is under way, and where the run ended in it
+                 */
+                seconds: number | null;
+                /**
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 */
                 output: {
                     [key: string]: unknown;
                 };
@@ -3920,9 +3938,18 @@ export type GetApiV1RunsByIdResponses = {
          */
         cutoff: string;
         seed: number;
+        /**
+         * By name: `prepare`, `train`, `deploy`; those that have given something out
+         */
         stages: {
             [key: string]: {
-                seconds: number;
+                /**
+                 * Null while the stage is under way, and where the run ended in it
+                 */
+                seconds: number | null;
+                /**
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 */
                 output: {
                     [key: string]: unknown;
                 };
@@ -4028,9 +4055,18 @@ export type PostApiV1RunsByIdCancelResponses = {
          */
         cutoff: string;
         seed: number;
+        /**
+         * By name: `prepare`, `train`, `deploy`; those that have given something out
+         */
         stages: {
             [key: string]: {
-                seconds: number;
+                /**
+                 * Null while the stage is under way, and where the run ended in it
+                 */
+                seconds: number | null;
+                /**
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 */
                 output: {
                     [key: string]: unknown;
                 };

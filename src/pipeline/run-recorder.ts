@@ -1,0 +1,62 @@
+import { performance } from 'node:perf_hooks'
+import type { Store } from '../store/store.ts'
+import { type Run, type StageName, saveRun } from './run.ts'
+
+type Output = Record<string, unknown>
+
+/** How a stage tells what it is doing. */
+export interface Report {
+  /** 0 … 1 of the stage. */
+  progress(fraction: number, note?: string): void
+  /** What the stage has given out so far: it stays in the record even where the run ends in the stage. */
+  soFar(output: Output): void
+}
+
+export interface RunRecorder {
+  /** Does a stage's work; its record is stored before this resolves or rejects. */
+  stage<T>(name: StageName, work: (report: Report) => Promise<{ value: T; output: Output }>): Promise<T>
+}
+
+/** Where a run's stages begin and end on its progress bar, in percent. */
+const span: Record<StageName, [number, number]> = { prepare: [0, 10], train: [10, 95], deploy: [95, 100] }
+
+/** Writes down how far a run is and what its stages give out. */
+export function openRecorder(store: Store, run_id: string): RunRecorder {
+  const stages: Run['stages'] = {}
+  let writing: Promise<void> = Promise.resolve()
+  // One after another: the record never goes back to what it was.
+  const save = (change: Partial<Run>) => {
+    const saved = writing.then(() => saveRun(store, run_id, change))
+    writing = saved.catch(() => undefined)
+    return saved
+  }
+  return {
+    async stage(name, work) {
+      const started = performance.now()
+      const [from, to] = span[name]
+      let told = Number.NEGATIVE_INFINITY
+      await save({ stage: name, progress: from })
+      const report: Report = {
+        progress(fraction, note) {
+          // Progress is for people: twice a second is enough, and losing one is no harm.
+          if (performance.now() - told < 500) return
+          told = performance.now()
+          const percent = Math.round(from + (to - from) * Math.min(1, fraction))
+          save({ stage: note ? `${name}: ${note}` : name, progress: percent }).catch(() => undefined)
+        },
+        soFar(output) {
+          stages[name] = { seconds: null, output }
+          save({ stages: { ...stages } }).catch(() => undefined)
+        },
+      }
+      try {
+        const { value, output } = await work(report)
+        stages[name] = { seconds: (performance.now() - started) / 1000, output }
+        await save({ stages })
+        return value
+      } finally {
+        await writing
+      }
+    },
+  }
+}
