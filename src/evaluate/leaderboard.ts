@@ -24,7 +24,7 @@ export interface LeaderboardOptions<Model extends Fitted, Units> {
   signal: AbortSignal
   progress(fraction: number, note: string): void
   /** Called each time a family is judged, with the rows so far in the order of the test score. */
-  judged(rows: readonly LeaderboardRow<Model, Units>[]): void
+  judged(family: string, rows: readonly LeaderboardRow<Model, Units>[]): void
 }
 
 /**
@@ -65,7 +65,7 @@ export async function leaderboard<Data, Model extends Fitted, Units>(
     const scored = await judge.score(model, data, test, { seed, signal })
     rows.push({ name: family.name, about: family.about, params, validation: score, scored, model, train_s })
     rows.sort((a, b) => sign * (b.scored.metrics[judge.main] - a.scored.metrics[judge.main]))
-    options.judged(rows)
+    options.judged(family.name, rows)
   }
   const winner = rows.reduce((best, row) => (row.validation > best.validation ? row : best))
   return { rows, winner }

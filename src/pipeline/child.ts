@@ -14,7 +14,7 @@ process.once('message', async (request: LearnRequest) => {
     const result = await learn(request, {
       signal,
       progress: (at) => void tell({ type: 'progress', ...at }),
-      judged: (leaderboard) => void tell({ type: 'judged', leaderboard }),
+      judged: (now) => void tell({ type: 'judged', ...now }),
     })
     await tell({ type: 'done', result })
   } catch (error) {

@@ -6,9 +6,10 @@ import { aliases, listModels, promote, register } from '../deploy/registry.ts'
 import { readModel } from '../models/saved-model.ts'
 import { prepare } from '../prepare/prepare.ts'
 import type { Store } from '../store/store.ts'
-import type { LearnedModel, LearnResult } from './learn.ts'
+import type { LeaderboardLine, LearnedModel, LearnResult } from './learn.ts'
 import { learnings } from './learnings.ts'
 import { getRun, type Run, saveRun } from './run.ts'
+import { judgedLine, type LogLine, preparedLine } from './run-log.ts'
 import { openRecorder } from './run-recorder.ts'
 import { type Target, targetById } from './targets.ts'
 import { trainInChild } from './training-process.ts'
@@ -29,16 +30,22 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
   const run = await getRun(store, run_id)
   const target = await targetById(store, run.target_id)
   const recorder = openRecorder(store, run.id)
-  await saveRun(store, run.id, { state: 'running', started_at: new Date(), error: null })
+  await saveRun(store, run.id, { state: 'running', started_at: new Date(), error: null }, { code: 'began' })
 
   const dataset = await recorder.stage('prepare', async ({ progress }) => {
     const made = await prepare(store, target, { cutoff: run.cutoff, signal: context.signal, progress })
-    return { value: made, output: { dataset: made.hash, rows: made.manifest.files, quality: made.manifest.quality } }
+    const { files, quality } = made.manifest
+    return {
+      value: made,
+      output: { dataset: made.hash, rows: files, quality },
+      said: (seconds) => preparedLine(made.manifest, seconds),
+    }
   })
   const scratch = await mkdtemp(join(store.dir, 'run-'))
   try {
     const learnt = await recorder.stage('train', async ({ progress, soFar }) => {
-      const families = learnings[target.use].families.length
+      const { families, judge } = learnings[target.use]
+      const outputOf = (leaderboard: LeaderboardLine[]) => ({ families: families.length, leaderboard })
       const result = await trainInChild(
         {
           use: target.use,
@@ -52,14 +59,19 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
           memory_mb: context.worker_memory_mb,
           signal: context.signal,
           progress: (at) => progress(at.fraction, at.note),
-          judged: (leaderboard) => soFar({ families, leaderboard }),
+          judged: (now) => soFar(outputOf(now.leaderboard), judgedLine(now, judge.main)),
         },
       )
-      return { value: result, output: { families, leaderboard: result.leaderboard } }
+      const { promote, winner, against, difference } = result.verdict
+      return {
+        value: result,
+        output: outputOf(result.leaderboard),
+        said: () => ({ code: 'gate', promote, winner, against, difference }),
+      }
     })
     await recorder.stage('deploy', async () => {
-      const output = await deploy(context, target, run, learnt)
-      return { value: undefined, output }
+      const { output, said } = await deploy(context, target, run, learnt)
+      return { value: undefined, output, said: () => said }
     })
     await saveRun(store, run.id, { state: 'done', stage: null, progress: 100, finished_at: new Date() })
     log.info({ target: target.name, run: run.id, verdict: learnt.verdict.verdict }, 'Run done')
@@ -76,12 +88,7 @@ async function championOf(store: Store, target: Target) {
 }
 
 /** Registers what was learnt and lets the verdict decide who answers: the winner, the baseline, or whoever did before. */
-async function deploy(
-  context: RunContext,
-  target: Target,
-  run: Run,
-  learnt: LearnResult,
-): Promise<Record<string, unknown>> {
+async function deploy(context: RunContext, target: Target, run: Run, learnt: LearnResult) {
   const { store } = context
   const ref = { project: target.project, target_id: target.id }
   const before = (await aliases(store, ref)).champion ?? null
@@ -97,12 +104,12 @@ async function deploy(
   const named = new Map(
     (await listModels(store, ref)).map((model) => [model.hash, `${model.family} v${model.version}`]),
   )
-  const verdict = {
-    ...learnt.verdict,
-    champion_before: before && (named.get(before) ?? before),
-    champion_after: after && (named.get(after) ?? after),
-  }
-  await saveRun(store, run.id, { verdict })
+  const champion_before = before && (named.get(before) ?? before)
+  const champion_after = after && (named.get(after) ?? after)
+  await saveRun(store, run.id, { verdict: { ...learnt.verdict, champion_before, champion_after } })
   if (promoted) await context.deployed(target)
-  return { winner: winner.hash, champion: after }
+  return {
+    output: { winner: winner.hash, champion: after },
+    said: { code: promoted ? 'promoted' : 'kept', model: champion_after } satisfies LogLine,
+  }
 }

@@ -33,6 +33,12 @@ export interface LeaderboardLine {
   train_s: number
 }
 
+/** A family that was judged just now, and the leaderboard so far. */
+export interface Judged {
+  family: string
+  leaderboard: LeaderboardLine[]
+}
+
 export interface LearnedModel {
   dir: string
   card: ModelCard
@@ -50,8 +56,7 @@ export interface LearnResult {
 export interface LearnContext {
   signal: AbortSignal
   progress(at: TrainingProgress): void
-  /** Called each time a family is judged, with the leaderboard so far. */
-  judged(leaderboard: LeaderboardLine[]): void
+  judged(now: Judged): void
 }
 
 /**
@@ -69,7 +74,7 @@ export async function learn(request: LearnRequest, { signal, progress, judged }:
     seed: request.seed,
     signal,
     progress: (fraction, note) => progress({ stage: 'train', fraction: 0.9 * fraction, note }),
-    judged: (rows) => judged(rows.map(lineOf)),
+    judged: (family, rows) => judged({ family, leaderboard: rows.map(lineOf) }),
   })
   progress({ stage: 'evaluate', fraction: 0.9, note: 'gate' })
   const baseline = rows.find(({ name }) => name === learning.judge.baseline) as LeaderboardRow

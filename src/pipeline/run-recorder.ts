@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Store } from '../store/store.ts'
 import { type Run, type StageName, saveRun } from './run.ts'
+import type { LogLine } from './run-log.ts'
 
 type Output = Record<string, unknown>
 
@@ -8,13 +9,21 @@ type Output = Record<string, unknown>
 export interface Report {
   /** 0 … 1 of the stage. */
   progress(fraction: number, note?: string): void
-  /** What the stage has given out so far: it stays in the record even where the run ends in the stage. */
-  soFar(output: Output): void
+  /** What the stage has given out so far, and a line of the log: both stay even where the run ends in the stage. */
+  soFar(output: Output, said: LogLine): void
+}
+
+/** What a stage ends with. */
+interface Done<T> {
+  value: T
+  output: Output
+  /** Its last line of the log. */
+  said?(seconds: number): LogLine
 }
 
 export interface RunRecorder {
   /** Does a stage's work; its record is stored before this resolves or rejects. */
-  stage<T>(name: StageName, work: (report: Report) => Promise<{ value: T; output: Output }>): Promise<T>
+  stage<T>(name: StageName, work: (report: Report) => Promise<Done<T>>): Promise<T>
 }
 
 /** Where a run's stages begin and end on its progress bar, in percent. */
@@ -25,8 +34,8 @@ export function openRecorder(store: Store, run_id: string): RunRecorder {
   const stages: Run['stages'] = {}
   let writing: Promise<void> = Promise.resolve()
   // One after another: the record never goes back to what it was.
-  const save = (change: Partial<Run>) => {
-    const saved = writing.then(() => saveRun(store, run_id, change))
+  const save = (change: Partial<Omit<Run, 'id' | 'log'>>, line?: LogLine) => {
+    const saved = writing.then(() => saveRun(store, run_id, change, line))
     writing = saved.catch(() => undefined)
     return saved
   }
@@ -44,15 +53,16 @@ export function openRecorder(store: Store, run_id: string): RunRecorder {
           const percent = Math.round(from + (to - from) * Math.min(1, fraction))
           save({ stage: note ? `${name}: ${note}` : name, progress: percent }).catch(() => undefined)
         },
-        soFar(output) {
+        soFar(output, said) {
           stages[name] = { seconds: null, output }
-          save({ stages: { ...stages } }).catch(() => undefined)
+          save({ stages: { ...stages } }, said).catch(() => undefined)
         },
       }
       try {
-        const { value, output } = await work(report)
-        stages[name] = { seconds: (performance.now() - started) / 1000, output }
-        await save({ stages })
+        const { value, output, said } = await work(report)
+        const seconds = (performance.now() - started) / 1000
+        stages[name] = { seconds, output }
+        await save({ stages }, said?.(seconds))
         return value
       } finally {
         await writing

@@ -4,6 +4,7 @@ import type { ProjectId } from '../core/ids.ts'
 import type { Verdict } from '../evaluate/gate.ts'
 import { runs } from '../store/metadata-schema.ts'
 import type { Store } from '../store/store.ts'
+import { type LogEntry, type LogLine, logWith } from './run-log.ts'
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
@@ -32,6 +33,8 @@ export interface Run {
   stages: Partial<Record<StageName, StageRecord>>
   verdict: (Verdict & { champion_before: string | null; champion_after: string | null }) | null
   error: { code: string; message: string } | null
+  /** Oldest first. */
+  log: LogEntry[]
   created_at: Date
   started_at: Date | null
   finished_at: Date | null
@@ -54,6 +57,16 @@ export async function listRuns(store: Store, target_id: string): Promise<Run[]> 
     .limit(100)) as Run[]
 }
 
-export async function saveRun(store: Store, id: string, change: Partial<Omit<Run, 'id'>>): Promise<void> {
-  await store.db.update(runs).set(change).where(eq(runs.id, id))
+/** Changes a run, and writes `said` into its log. */
+export async function saveRun(
+  store: Store,
+  id: string,
+  change: Partial<Omit<Run, 'id' | 'log'>>,
+  said?: LogLine,
+): Promise<void> {
+  const log = said && { log: logWith(said) }
+  await store.db
+    .update(runs)
+    .set({ ...change, ...log })
+    .where(eq(runs.id, id))
 }

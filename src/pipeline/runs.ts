@@ -8,6 +8,7 @@ import { runs } from '../store/metadata-schema.ts'
 import { usualCutoff } from './cutoff.ts'
 import { executeRun, type RunContext } from './execute-run.ts'
 import { getRun, type Run, saveRun } from './run.ts'
+import { type LogLine, logEntry, logWith } from './run-log.ts'
 import type { Target } from './targets.ts'
 
 const QUEUE = 'run'
@@ -66,6 +67,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         state: 'queued',
         cutoff: cutoff ?? (await usualCutoff(store, target, clock.now())),
         seed,
+        log: [logEntry({ code: 'queued' })],
         created_at: new Date(),
       })
       ended.set(id, Promise.withResolvers())
@@ -84,7 +86,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         await ended.get(run_id)?.promise
       } else if (state === 'queued' || state === 'running') {
         // Running elsewhere, or nowhere: on a database behind a URL its record outlives the process that it died with.
-        await saveRun(store, run_id, { state: 'cancelled', finished_at: new Date() })
+        await saveRun(store, run_id, { state: 'cancelled', finished_at: new Date() }, { code: 'cancelled' })
       } else throw new BellwetherError({ code: 'core.conflict', field: 'run', got: `it is ${state}` })
       return getRun(store, run_id)
     },
@@ -135,17 +137,21 @@ async function failed({ store }: RunsOptions, run_id: string, error: unknown, lo
   const code = error instanceof BellwetherError ? error.code : 'core.internal'
   const state = code === 'core.aborted' ? 'cancelled' : 'failed'
   log[state === 'failed' ? 'error' : 'info']({ err: error, run: run_id }, `Run ${state}`)
-  await saveRun(store, run_id, { state, error: { code, message: (error as Error).message }, finished_at: new Date() })
+  const { message } = error as Error
+  const said: LogLine = state === 'failed' ? { code: 'failed', error: code, message } : { code: 'cancelled' }
+  await saveRun(store, run_id, { state, error: { code, message }, finished_at: new Date() }, said)
 }
 
 async function failOrphans({ store, log }: RunsOptions): Promise<void> {
   // A server behind DATABASE_URL has other workers, whose running runs are not ours to judge.
   if (store.metadata.remote) return
+  const error = { code: 'pipeline.worker', message: 'The server stopped while the run was under way' }
   const orphans = await store.db
     .update(runs)
     .set({
       state: 'failed',
-      error: { code: 'pipeline.worker', message: 'The server stopped while the run was under way' },
+      error,
+      log: logWith({ code: 'failed', error: error.code, message: error.message }),
       finished_at: new Date(),
     })
     .where(inArray(runs.state, ['queued', 'running']))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BellwetherError } from '../../core/errors.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import { getRun, listRuns, type Run } from '../../pipeline/run.ts'
+import { LogEntry } from '../../pipeline/run-log.ts'
 import { targetById } from '../../pipeline/targets.ts'
 import type { App } from '../app.ts'
 
@@ -45,6 +46,7 @@ const Shown = z.object({
     .describe('By name: `prepare`, `train`, `deploy`; those that have given something out'),
   verdict: Verdict.nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  log: z.array(LogEntry).describe('What happened, oldest first'),
   created_at: z.iso.datetime(),
   started_at: instant,
   finished_at: instant,

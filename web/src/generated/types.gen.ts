@@ -3734,6 +3734,83 @@ export type GetApiV1TargetsByTargetRunsResponses = {
                 code: string;
                 message: string;
             } | null;
+            /**
+             * What happened, oldest first
+             */
+            log: Array<{
+                at: string;
+                code: 'queued';
+            } | {
+                at: string;
+                code: 'began';
+            } | {
+                at: string;
+                code: 'prepared';
+                /**
+                 * Of each file of the dataset
+                 */
+                rows: {
+                    [key: string]: number;
+                };
+                /**
+                 * What each check of the order lines found
+                 */
+                quality: {
+                    [key: string]: number;
+                };
+                seconds: number;
+            } | {
+                at: string;
+                code: 'judged';
+                family: string;
+                /**
+                 * The main one of the use
+                 */
+                metric: string;
+                /**
+                 * On the test window; null where nothing could be scored
+                 */
+                value: number | null;
+                /**
+                 * Seconds to fit the family once
+                 */
+                train_s: number;
+            } | {
+                at: string;
+                code: 'gate';
+                promote: boolean;
+                winner: string;
+                against: string;
+                /**
+                 * Of the main metric; above 0 is better; null where nothing was scored
+                 */
+                difference: number | null;
+            } | {
+                at: string;
+                code: 'promoted';
+                /**
+                 * Family and version that answer from now on; null: nobody
+                 */
+                model: string | null;
+            } | {
+                at: string;
+                code: 'kept';
+                /**
+                 * Family and version that answer from now on; null: nobody
+                 */
+                model: string | null;
+            } | {
+                at: string;
+                code: 'failed';
+                /**
+                 * Code of the error
+                 */
+                error: string;
+                message: string;
+            } | {
+                at: string;
+                code: 'cancelled';
+            }>;
             created_at: string;
             started_at: string | null;
             finished_at: string | null;
@@ -3858,6 +3935,83 @@ export type PostApiV1TargetsByTargetRunsResponses = {
             code: string;
             message: string;
         } | null;
+        /**
+         * What happened, oldest first
+         */
+        log: Array<{
+            at: string;
+            code: 'queued';
+        } | {
+            at: string;
+            code: 'began';
+        } | {
+            at: string;
+            code: 'prepared';
+            /**
+             * Of each file of the dataset
+             */
+            rows: {
+                [key: string]: number;
+            };
+            /**
+             * What each check of the order lines found
+             */
+            quality: {
+                [key: string]: number;
+            };
+            seconds: number;
+        } | {
+            at: string;
+            code: 'judged';
+            family: string;
+            /**
+             * The main one of the use
+             */
+            metric: string;
+            /**
+             * On the test window; null where nothing could be scored
+             */
+            value: number | null;
+            /**
+             * Seconds to fit the family once
+             */
+            train_s: number;
+        } | {
+            at: string;
+            code: 'gate';
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing was scored
+             */
+            difference: number | null;
+        } | {
+            at: string;
+            code: 'promoted';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'kept';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'failed';
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
+            code: 'cancelled';
+        }>;
         created_at: string;
         started_at: string | null;
         finished_at: string | null;
@@ -3975,6 +4129,83 @@ export type GetApiV1RunsByIdResponses = {
             code: string;
             message: string;
         } | null;
+        /**
+         * What happened, oldest first
+         */
+        log: Array<{
+            at: string;
+            code: 'queued';
+        } | {
+            at: string;
+            code: 'began';
+        } | {
+            at: string;
+            code: 'prepared';
+            /**
+             * Of each file of the dataset
+             */
+            rows: {
+                [key: string]: number;
+            };
+            /**
+             * What each check of the order lines found
+             */
+            quality: {
+                [key: string]: number;
+            };
+            seconds: number;
+        } | {
+            at: string;
+            code: 'judged';
+            family: string;
+            /**
+             * The main one of the use
+             */
+            metric: string;
+            /**
+             * On the test window; null where nothing could be scored
+             */
+            value: number | null;
+            /**
+             * Seconds to fit the family once
+             */
+            train_s: number;
+        } | {
+            at: string;
+            code: 'gate';
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing was scored
+             */
+            difference: number | null;
+        } | {
+            at: string;
+            code: 'promoted';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'kept';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'failed';
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
+            code: 'cancelled';
+        }>;
         created_at: string;
         started_at: string | null;
         finished_at: string | null;
@@ -4092,6 +4323,83 @@ export type PostApiV1RunsByIdCancelResponses = {
             code: string;
             message: string;
         } | null;
+        /**
+         * What happened, oldest first
+         */
+        log: Array<{
+            at: string;
+            code: 'queued';
+        } | {
+            at: string;
+            code: 'began';
+        } | {
+            at: string;
+            code: 'prepared';
+            /**
+             * Of each file of the dataset
+             */
+            rows: {
+                [key: string]: number;
+            };
+            /**
+             * What each check of the order lines found
+             */
+            quality: {
+                [key: string]: number;
+            };
+            seconds: number;
+        } | {
+            at: string;
+            code: 'judged';
+            family: string;
+            /**
+             * The main one of the use
+             */
+            metric: string;
+            /**
+             * On the test window; null where nothing could be scored
+             */
+            value: number | null;
+            /**
+             * Seconds to fit the family once
+             */
+            train_s: number;
+        } | {
+            at: string;
+            code: 'gate';
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing was scored
+             */
+            difference: number | null;
+        } | {
+            at: string;
+            code: 'promoted';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'kept';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'failed';
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
+            code: 'cancelled';
+        }>;
         created_at: string;
         started_at: string | null;
         finished_at: string | null;

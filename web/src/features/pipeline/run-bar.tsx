@@ -14,6 +14,7 @@ import { VerdictText } from '../../learning/verdict.tsx'
 import { useMay } from '../../shell/use-project.ts'
 import { CancelRun } from './cancel-run.tsx'
 import { JudgedSoFar } from './judged-so-far.tsx'
+import { RunLog } from './run-log.tsx'
 import { currentStage } from './stage-state.ts'
 import { useCause } from './use-cause.ts'
 import { useStartRun } from './use-start-run.ts'
@@ -68,6 +69,7 @@ export function RunBar({ run, newest, target }: { run: Run; newest: boolean; tar
             <LeaderboardTable lines={lines} use={target.use} metrics="main" />
           </>
         )}
+        <RunLog log={run.log} />
       </Stack>
     </Paper>
   )
