@@ -1965,6 +1965,10 @@ export type GetApiV1ForecastsByTargetData = {
          * Days from today
          */
         horizon?: number;
+        /**
+         * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
+         */
+        preview?: string;
     };
     url: '/api/v1/forecasts/{target}';
 };
@@ -2012,7 +2016,10 @@ export type GetApiV1ForecastsByTargetResponses = {
      * Default Response
      */
     200: {
-        prediction_id: string;
+        /**
+         * Null where the answer was not logged
+         */
+        prediction_id: string | null;
         series: string;
         model: {
             name: string;
@@ -3275,6 +3282,10 @@ export type GetApiV1PropensityByTargetData = {
          * The person's distinct_id
          */
         person: string;
+        /**
+         * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
+         */
+        preview?: string;
     };
     url: '/api/v1/propensity/{target}';
 };
@@ -3322,7 +3333,10 @@ export type GetApiV1PropensityByTargetResponses = {
      * Default Response
      */
     200: {
-        prediction_id: string;
+        /**
+         * Null where the answer was not logged
+         */
+        prediction_id: string | null;
         person: string;
         model: {
             name: string;
@@ -3359,6 +3373,10 @@ export type GetApiV1PropensityByTargetPeopleData = {
          * `low`: least likely first; `high`: likeliest first
          */
         order?: 'low' | 'high';
+        /**
+         * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
+         */
+        preview?: string;
     };
     url: '/api/v1/propensity/{target}/people';
 };
@@ -3407,7 +3425,10 @@ export type GetApiV1PropensityByTargetPeopleResponses = {
      */
     200: {
         people: Array<{
-            prediction_id: string;
+            /**
+             * Null where the answer was not logged
+             */
+            prediction_id: string | null;
             person: string;
             model: {
                 name: string;
@@ -3465,6 +3486,10 @@ export type GetApiV1RecommendationsByTargetData = {
          * Give what the catalogue knows of each item
          */
         attributes?: string;
+        /**
+         * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
+         */
+        preview?: string;
     };
     url: '/api/v1/recommendations/{target}';
 };
@@ -3513,7 +3538,7 @@ export type GetApiV1RecommendationsByTargetResponses = {
      */
     200: {
         /**
-         * Null where `model` was given: such an answer is not logged
+         * Null where the answer was not logged
          */
         prediction_id: string | null;
         person: string;

@@ -48,7 +48,7 @@ export function AnswerPanel({ title, close, target, question, models, onModel, b
         </div>
         <CurlLine path={`/api/v1/recommendations/${encodeURIComponent(target)}`} query={queryOf(question)} />
         <Text size="xs" c="dimmed">
-          {t(question.model ? 'not_logged' : 'logged')}
+          {t(question.model ? 'not_logged' : 'a_look')}
         </Text>
       </Stack>
     </Paper>
