@@ -83,6 +83,10 @@ export type GetApiV1QuarantineResponses = {
             body: string;
         }>;
         next: string | null;
+        /**
+         * On all pages
+         */
+        total: number;
     };
 };
 
@@ -5461,6 +5465,77 @@ export type GetApiV1ActivityEventsByUuidResponses = {
 };
 
 export type GetApiV1ActivityEventsByUuidResponse = GetApiV1ActivityEventsByUuidResponses[keyof GetApiV1ActivityEventsByUuidResponses];
+
+export type GetApiV1ActivityReceivedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/activity/received';
+};
+
+export type GetApiV1ActivityReceivedErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ActivityReceivedError = GetApiV1ActivityReceivedErrors[keyof GetApiV1ActivityReceivedErrors];
+
+export type GetApiV1ActivityReceivedResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * When this server started
+         */
+        since: string;
+        /**
+         * New, and written
+         */
+        accepted: number;
+        /**
+         * Written before, or twice in a request: left out
+         */
+        duplicates: number;
+        /**
+         * In the quarantine
+         */
+        rejected: number;
+    };
+};
+
+export type GetApiV1ActivityReceivedResponse = GetApiV1ActivityReceivedResponses[keyof GetApiV1ActivityReceivedResponses];
 
 export type GetApiV1ActivityNamesData = {
     body?: never;
