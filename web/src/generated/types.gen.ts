@@ -97,6 +97,10 @@ export type GetApiV1ItemsData = {
     path?: never;
     query?: {
         /**
+         * Only these items; repeat the parameter for several
+         */
+        ids?: string | Array<string>;
+        /**
          * `next` of the page before
          */
         cursor?: string;
