@@ -1,12 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { answer } from '../../api/answer.ts'
 import { getApiV1RecommendationsByTarget } from '../../generated/sdk.gen.ts'
-import type { GetApiV1RecommendationsByTargetResponse } from '../../generated/types.gen.ts'
 import { useProject } from '../../shell/use-project.ts'
 import type { Question } from './question.ts'
-
-export type Answer = GetApiV1RecommendationsByTargetResponse
-export type Recommended = Answer['items'][number]
 
 /** Items for a person, as they would be given now: a session's questions are previews, which nothing counts. */
 export function useAnswer(target: string, question: Question) {
