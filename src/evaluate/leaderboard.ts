@@ -23,8 +23,8 @@ export interface LeaderboardOptions<Model extends Fitted, Units> {
   seed: number
   signal: AbortSignal
   progress(fraction: number, note: string): void
-  /** Called each time a family is judged, with the rows so far in the order of the test score. */
-  judged(family: string, rows: readonly LeaderboardRow<Model, Units>[]): void
+  /** Called each time a family is judged: the rows so far, in the order of the test score, and how long it took. */
+  judged(now: { family: string; seconds: number; rows: readonly LeaderboardRow<Model, Units>[] }): void
 }
 
 /**
@@ -52,6 +52,7 @@ export async function leaderboard<Data, Model extends Fitted, Units>(
   for (const [i, family] of families.entries()) {
     const at = (fraction: number) => options.progress((i + fraction) / families.length, family.name)
     at(0)
+    const began = performance.now()
     const { params, score } = await tune(family, folds, {
       seed,
       signal,
@@ -65,7 +66,7 @@ export async function leaderboard<Data, Model extends Fitted, Units>(
     const scored = await judge.score(model, data, test, { seed, signal })
     rows.push({ name: family.name, about: family.about, params, validation: score, scored, model, train_s })
     rows.sort((a, b) => sign * (b.scored.metrics[judge.main] - a.scored.metrics[judge.main]))
-    options.judged(family.name, rows)
+    options.judged({ family: family.name, seconds: (performance.now() - began) / 1000, rows })
   }
   const winner = rows.reduce((best, row) => (row.validation > best.validation ? row : best))
   return { rows, winner }

@@ -36,6 +36,8 @@ export interface LeaderboardLine {
 /** A family that was judged just now, and the leaderboard so far. */
 export interface Judged {
   family: string
+  /** To try its parameters, fit it and score it. */
+  seconds: number
   leaderboard: LeaderboardLine[]
 }
 
@@ -74,7 +76,7 @@ export async function learn(request: LearnRequest, { signal, progress, judged }:
     seed: request.seed,
     signal,
     progress: (fraction, note) => progress({ stage: 'train', fraction: 0.9 * fraction, note }),
-    judged: (family, rows) => judged({ family, leaderboard: rows.map(lineOf) }),
+    judged: ({ rows, ...now }) => judged({ ...now, leaderboard: rows.map(lineOf) }),
   })
   progress({ stage: 'evaluate', fraction: 0.9, note: 'gate' })
   const baseline = rows.find(({ name }) => name === learning.judge.baseline) as LeaderboardRow

@@ -24,7 +24,7 @@ export const LogEntry = z.discriminatedUnion('code', [
     family: z.string(),
     metric: z.string().describe('The main one of the use'),
     value: z.number().nullable().describe('On the test window; null where nothing could be scored'),
-    train_s: z.number().describe('Seconds to fit the family once'),
+    seconds: z.number().describe('To try its parameters, fit it and score it'),
   }),
   line('gate', {
     promote: z.boolean(),
@@ -54,7 +54,7 @@ export const preparedLine = ({ files, quality }: Manifest, seconds: number): Log
   seconds,
 })
 
-export function judgedLine({ family, leaderboard }: Judged, metric: string): LogLine {
-  const { metrics, train_s } = leaderboard.find(({ name }) => name === family) as LeaderboardLine
-  return { code: 'judged', family, metric, value: metrics[metric], train_s }
+export function judgedLine({ family, seconds, leaderboard }: Judged, metric: string): LogLine {
+  const { metrics } = leaderboard.find(({ name }) => name === family) as LeaderboardLine
+  return { code: 'judged', family, metric, value: metrics[metric], seconds }
 }

@@ -3805,9 +3805,9 @@ export type GetApiV1TargetsByTargetRunsResponses = {
                  */
                 value: number | null;
                 /**
-                 * Seconds to fit the family once
+                 * To try its parameters, fit it and score it
                  */
-                train_s: number;
+                seconds: number;
             } | {
                 at: string;
                 code: 'gate';
@@ -4006,9 +4006,9 @@ export type PostApiV1TargetsByTargetRunsResponses = {
              */
             value: number | null;
             /**
-             * Seconds to fit the family once
+             * To try its parameters, fit it and score it
              */
-            train_s: number;
+            seconds: number;
         } | {
             at: string;
             code: 'gate';
@@ -4200,9 +4200,9 @@ export type GetApiV1RunsByIdResponses = {
              */
             value: number | null;
             /**
-             * Seconds to fit the family once
+             * To try its parameters, fit it and score it
              */
-            train_s: number;
+            seconds: number;
         } | {
             at: string;
             code: 'gate';
@@ -4394,9 +4394,9 @@ export type PostApiV1RunsByIdCancelResponses = {
              */
             value: number | null;
             /**
-             * Seconds to fit the family once
+             * To try its parameters, fit it and score it
              */
-            train_s: number;
+            seconds: number;
         } | {
             at: string;
             code: 'gate';

@@ -63,7 +63,7 @@ export function RunBar({ run, newest, target }: { run: Run; newest: boolean; tar
           </Alert>
         )}
         {run.verdict && stage !== 'evaluate' && <VerdictText verdict={run.verdict} />}
-        {run.state !== 'done' && lines && stage !== 'evaluate' && (
+        {!run.verdict && lines && stage !== 'evaluate' && (
           <>
             <JudgedSoFar run={run} judged={lines.length} />
             <LeaderboardTable lines={lines} use={target.use} metrics="main" />

@@ -3,6 +3,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMetricFormat } from '../../learning/metrics.ts'
 import type { Run } from '../../learning/run.ts'
 import { useDuration } from '../../learning/use-duration.ts'
+import { inOrder } from './quality-checks.ts'
 
 type Entry = Run['log'][number]
 type EntryOf<Code extends Entry['code']> = Extract<Entry, { code: Code }>
@@ -23,7 +24,7 @@ export function useLogLine(): (entry: Entry) => string {
           family: entry.family,
           metric: t(`learning:metric.${entry.metric}.name`, { defaultValue: entry.metric }),
           value: value(entry.metric, entry.value),
-          duration: duration(entry.train_s),
+          duration: duration(entry.seconds),
         })
       case 'gate': {
         const { winner, against, difference, promote } = entry
@@ -48,11 +49,11 @@ function usePrepared() {
   const { integer } = useFormat()
   const duration = useDuration()
   return ({ rows, quality: { rows: lines, ...checks }, seconds }: EntryOf<'prepared'>) => {
-    const found = Object.entries(checks).filter(([, count]) => count > 0)
+    const found = inOrder(checks).filter(([, count]) => count > 0)
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
-    const made = t('log.prepared', { duration: duration(seconds), rows: integer(total), lines: integer(lines) })
-    if (found.length === 0) return made
+    const facts = { duration: duration(seconds), rows: integer(total), lines: integer(lines) }
+    if (found.length === 0) return t('log.prepared', facts)
     const named = found.map(([check, count]) => `${t(`check.${check}`, { defaultValue: check })} ${integer(count)}`)
-    return `${made} ${t('log.checks', { found: named.join(' · ') })}`
+    return t('log.prepared_checks', { ...facts, found: named.join(' · ') })
   }
 }

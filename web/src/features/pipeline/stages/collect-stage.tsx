@@ -40,8 +40,8 @@ function Holds({ lines }: { lines: number | undefined }) {
       <Facts
         label={t('collect.holds')}
         rows={[
-          [t('collect.newest'), minute(newest)],
-          [t('collect.quarantine'), integer(refused)],
+          [t('collect.newest'), newest === undefined ? '…' : minute(newest)],
+          [t('collect.quarantine'), refused === undefined ? '…' : integer(refused)],
           [t('collect.lines'), lines === undefined ? '–' : integer(lines)],
         ]}
       />

@@ -25,7 +25,7 @@ export function EvaluateStage({ run, target }: StageProps) {
         })}{' '}
         {t('learning:order_about')}
       </Text>
-      {run.state !== 'done' && <JudgedSoFar run={run} judged={lines.length} />}
+      {!run.verdict && <JudgedSoFar run={run} judged={lines.length} />}
       <LeaderboardTable lines={lines} use={target.use} winner={run.verdict?.winner} metrics="main" />
       {run.verdict && <VerdictText verdict={run.verdict} />}
       <PageLink to="/p/$project/models" params={{ project }} search={{ target: target.name, run: run.id }} size="sm">

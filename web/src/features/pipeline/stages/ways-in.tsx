@@ -9,18 +9,19 @@ import { useReceived } from '../use-received.ts'
 export type Import = GetApiV1ImportsResponse['imports'][number]
 
 const columns = ['received', 'written', 'duplicates', 'rejected'] as const
-type Counts = Record<(typeof columns)[number], number>
+type Counts = Record<(typeof columns)[number], number | string>
 
 /** What came in by each way and what became of it, each with the time that it is counted over. */
 export function WaysIn({ files }: { files: readonly Import[] }) {
   const { t } = useTranslation('pipeline')
-  const { minute } = useFormat()
+  const { minute, integer } = useFormat()
   const kept = files.filter(({ state }) => state !== 'undone')
   const sum = (of: (file: Import) => number) => kept.reduce((total, file) => total + of(file), 0)
+  const rows = sum((file) => file.rows_read)
   return (
     <Asked query={useReceived()} height={120}>
       {({ since, accepted, duplicates, rejected }) => (
-        <WideTable minWidth={560} label={t('collect.ways')}>
+        <WideTable minWidth={480} label={t('collect.ways')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('collect.way')}</Table.Th>
@@ -39,7 +40,8 @@ export function WaysIn({ files }: { files: readonly Import[] }) {
             <Row
               name={t('collect.files', { count: kept.length })}
               counts={{
-                received: sum((file) => file.rows_read),
+                // A row may tell of several events.
+                received: t('rows', { count: rows, shown: integer(rows) }),
                 written: sum((file) => file.events),
                 duplicates: sum((file) => file.duplicates),
                 rejected: sum((file) => file.rejected),
@@ -54,6 +56,7 @@ export function WaysIn({ files }: { files: readonly Import[] }) {
 
 function Row({ name, counts }: { name: string; counts: Counts }) {
   const { integer } = useFormat()
+  const shown = (count: number | string) => (typeof count === 'number' ? integer(count) : count)
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
@@ -61,7 +64,7 @@ function Row({ name, counts }: { name: string; counts: Counts }) {
       </Table.Th>
       {columns.map((column) => (
         <Table.Td key={column} ta="right">
-          {integer(counts[column])}
+          {shown(counts[column])}
         </Table.Td>
       ))}
     </Table.Tr>
