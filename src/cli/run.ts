@@ -12,7 +12,7 @@ interface RunShown {
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   stage: string | null
   progress: number
-  stages: Partial<Record<(typeof STAGES)[number], { seconds: number }>>
+  stages: Partial<Record<(typeof STAGES)[number], { seconds: number | null }>>
   verdict: { verdict: string; champion_before: string | null; champion_after: string | null } | null
   error: { code: string; message: string } | null
 }
@@ -45,7 +45,10 @@ export function addRun(program: Command): void {
           return ended(await follow(client, run, options))
         },
         ({ verdict, stages }) => {
-          const seconds = STAGES.flatMap((name) => (stages[name] ? `${name} ${stages[name].seconds.toFixed(1)} s` : []))
+          const seconds = STAGES.flatMap((name) => {
+            const took = stages[name]?.seconds
+            return took ? `${name} ${took.toFixed(1)} s` : []
+          })
           return [seconds.join(', '), verdict?.verdict ?? 'done'].join('\n')
         },
       ),

@@ -1,7 +1,6 @@
 import { BellwetherError } from '../core/errors.ts'
 import type { ProjectId } from '../core/ids.ts'
 import type { Logger } from '../core/log.ts'
-import { eventsTotal } from '../core/metrics.ts'
 import type { Clock } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
 import { openArrivals } from './arrivals.ts'
@@ -9,6 +8,7 @@ import { type Arrival, type DecodedBatch, type Rejection, rowLine } from './even
 import { mergeOf } from './identity.ts'
 import { limitMemory, type Memory } from './memory.ts'
 import { quarantineText } from './quarantine.ts'
+import { openTallies, type Tally } from './tally.ts'
 import { isRefusal, limitEvents, validate } from './validate.ts'
 import { openWriter, type Row, type StoredEvent } from './writer.ts'
 
@@ -31,6 +31,8 @@ export interface Collector {
   ingest(project: ProjectId, batch: DecodedBatch, received?: Date): Promise<IngestResult>
   /** No event that is taken in from now on is received before this instant, and those received before are stored. */
   settled(): Date
+  /** What became of all that was sent for a project since this collector opened; files count elsewhere. */
+  tally(project: ProjectId): Tally
   /** What bodies under way may take; whoever reads one opens an account for it. */
   memory: Memory
   /** Refuses what comes from now on, and resolves when everything taken in is durable. */
@@ -54,10 +56,12 @@ export function openCollector(store: Store, options: CollectorOptions): Collecto
   const writer = openWriter(store, { log, onStored })
   const memory = limitMemory(memory_bytes)
   const arrivals = openArrivals()
+  const tallies = openTallies(clock.now())
   let closing = false
   return {
     memory,
     settled: () => arrivals.settled(clock.now()),
+    tally: tallies.of,
     async ingest(project, batch, received = clock.now()) {
       if (closing) throw new BellwetherError({ code: 'collect.overloaded', got: 'a server that is stopping' })
       limitEvents(batch.events)
@@ -69,7 +73,7 @@ export function openCollector(store: Store, options: CollectorOptions): Collecto
         const { rows, rejected, refused } = sort(batch, arrival)
         account.take(rows.reduce((sum, row) => sum + row.size, refused.length))
         const written = await writer.write(project, rows, refused)
-        count({ ...written, rejected: rejected.length })
+        tallies.add(project, { ...written, rejected: rejected.length })
         return { ...written, rejected }
       } finally {
         account.release()
@@ -115,9 +119,3 @@ function sort(batch: DecodedBatch, arrival: Arrival) {
 
 /** About what a row takes beside its properties. */
 const ROW_BYTES = 500
-
-function count({ accepted, duplicates, rejected }: { accepted: number; duplicates: number; rejected: number }): void {
-  eventsTotal.inc({ result: 'accepted' }, accepted)
-  eventsTotal.inc({ result: 'duplicate' }, duplicates)
-  eventsTotal.inc({ result: 'rejected' }, rejected)
-}

@@ -31,15 +31,16 @@ export interface ItemPage {
   next: string | null
 }
 
-/** Reads a project's catalogue in the order of ids, from after `cursor`. A range scan of the page alone. */
+/** Reads a project's catalogue, or only `ids` of it, in the order of ids, from after `cursor`. A range scan of the page alone. */
 export async function readItems(
   store: Store,
   project: ProjectId,
-  { cursor, limit }: { cursor?: string; limit: number },
+  { ids, cursor, limit }: { ids?: readonly string[]; cursor?: string; limit: number },
 ): Promise<ItemPage> {
+  const only = ids === undefined ? raw('') : sql`AND item IN ${ids}`
   const rows = await store.clickhouse.query<{ item: string; attributes: string }>(sql`
     SELECT item, attributes FROM items FINAL
-    WHERE project_id = toUUID(${project}) ${cursor === undefined ? raw('') : sql`AND item > ${cursor}`}
+    WHERE project_id = toUUID(${project}) ${only} ${cursor === undefined ? raw('') : sql`AND item > ${cursor}`}
     ORDER BY item LIMIT ${limit + 1}`)
   const items = rows.slice(0, limit).map(({ item, attributes }) => ({ ...JSON.parse(attributes), item }))
   return { items, next: rows.length > limit ? rows[limit - 1].item : null }

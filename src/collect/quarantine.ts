@@ -60,6 +60,8 @@ export interface QuarantinePage {
   events: Quarantined[]
   /** Give it back as `cursor` to read on; null on the last page. */
   next: string | null
+  /** Refused events on all pages. */
+  total: number
 }
 
 /** Reads a project's quarantine. Kept for 90 days. One scan of the project's part of the table. */
@@ -68,6 +70,9 @@ export async function readQuarantine(
   project: ProjectId,
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<QuarantinePage> {
+  const [{ total }] = await store.clickhouse.query<{ total: number }>(
+    sql`SELECT count() AS total FROM quarantine WHERE project_id = toUUID(${project})`,
+  )
   const rows = await store.clickhouse.query<Omit<Quarantined, 'received_at'> & { received_ms: number }>(sql`
     SELECT toString(id) AS id, toUnixTimestamp64Milli(received_at) AS received_ms, source, position, code, field, expected, got, hint, body
     FROM quarantine WHERE project_id = toUUID(${project}) ${cursor ? before(cursor) : raw('')}
@@ -76,7 +81,7 @@ export async function readQuarantine(
     .slice(0, limit)
     .map(({ received_ms, ...row }) => ({ ...row, received_at: new Date(received_ms).toISOString() }))
   const last = rows[limit - 1]
-  return { events, next: rows.length > limit ? `${last.received_ms}.${last.id}` : null }
+  return { events, next: rows.length > limit ? `${last.received_ms}.${last.id}` : null, total }
 }
 
 function before(cursor: string) {

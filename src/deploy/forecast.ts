@@ -11,6 +11,8 @@ export interface ForecastRequest {
   series: string
   /** Days, counted from today. */
   horizon: number
+  /** An answer to look at: it is not logged. */
+  preview?: boolean
 }
 
 export interface ForecastPoint {
@@ -24,7 +26,8 @@ export interface ForecastPoint {
 }
 
 export interface ForecastAnswer {
-  prediction_id: string
+  /** Null where the answer was not logged. */
+  prediction_id: string | null
   series: string
   model: { name: string; version: number }
   points: ForecastPoint[]
@@ -56,11 +59,13 @@ export async function forecast(service: ForecastService, request: ForecastReques
   const now = service.clock.now()
   const passed = Math.max(0, (startOfDay(now.getTime()) - model.next_ms(request.series)) / DAY_MS)
   const points = pointsOf(model, request.series, passed + request.horizon).slice(passed)
-  const answer = { prediction_id: newId(), series: request.series, model: { name: family, version }, points }
+  const answer = { series: request.series, model: { name: family, version }, points }
+  if (request.preview) return { ...answer, prediction_id: null }
+  const prediction_id = newId()
   service.log.add({
     project_id: service.target.project,
     target: service.target.name,
-    prediction_id: answer.prediction_id,
+    prediction_id,
     person_id: NIL_UUID,
     distinct_id: '',
     predicted_at: now.toISOString(),
@@ -73,7 +78,7 @@ export async function forecast(service: ForecastService, request: ForecastReques
     value: points[0].mean,
     context: JSON.stringify({ model_hash: hash, horizon: request.horizon }),
   })
-  return answer
+  return { ...answer, prediction_id }
 }
 
 const at = Object.fromEntries(QUANTILES.map((quantile, index) => [quantile, index]))

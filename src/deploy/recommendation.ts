@@ -23,6 +23,8 @@ export interface RecommendationRequest {
   model?: string
   /** Give what the catalogue knows of each item. */
   attributes?: boolean
+  /** An answer to look at: it is not remembered. */
+  preview?: boolean
 }
 
 export interface RecommendedItem {
@@ -59,7 +61,7 @@ export interface RecommendationService {
 
 /**
  * Items for a person, best first. Always answers: the champion (or the arm that the person is in), then what is popular.
- * An answer by a named model is nobody's: it is neither logged nor counted in lift. Cost: one scoring of all items (about 1 ms for 4,000) and a partial sort; no disk once the person is in memory.
+ * A preview and an answer by a named model are nobody's: neither is logged nor counted in lift. Cost: one scoring of all items (about 1 ms for 4,000) and a partial sort; no disk once the person is in memory.
  */
 export async function recommend(
   service: RecommendationService,
@@ -81,7 +83,7 @@ export async function recommend(
     fallback: arm !== 'control' && filled ? ('popular' as const) : null,
     items: request.attributes ? await described(service.catalogue, chosen) : chosen,
   }
-  if (arm === null) return { ...answer, prediction_id: null }
+  if (arm === null || request.preview) return { ...answer, prediction_id: null }
   remember(service, request, person, { ...answer, arm }, arm === 'control' ? null : served, now_ms)
   return answer
 }

@@ -62,10 +62,17 @@ export const forecastJudge: Judge<SeriesSet, Forecaster, SeriesScores> = {
   },
   compare({ units: a }, { units: b }, seed) {
     const other = new Map(b.ids.map((id, i) => [id, b.mase[i]]))
-    const differences = a.ids
-      .map((id, i) => (other.get(id) ?? Number.NaN) - a.mase[i])
-      .filter((value) => !Number.isNaN(value))
-    return { difference: average(differences), pairs: differences.length, ...bootstrapMean(differences, { seed }) }
+    const pairs = a.ids
+      .map((id, i) => [a.mase[i], other.get(id) ?? Number.NaN] as const)
+      .filter(([own, others]) => !Number.isNaN(others - own))
+    const differences = pairs.map(([own, others]) => others - own)
+    return {
+      difference: average(differences),
+      pairs: pairs.length,
+      each: [average(pairs.map(([own]) => own)), average(pairs.map(([, others]) => others))],
+      on: `the ${pairs.length} series both know`,
+      ...bootstrapMean(differences, { seed }),
+    }
   },
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { forecastJudge } from './forecast.ts'
 import { gate } from './gate.ts'
 import { recommendationJudge } from './recommendation.ts'
 
@@ -44,4 +45,24 @@ test('what so few people agree on is chance, however sure their interval looks',
     })
   expect(of(1)).toMatchObject({ promote: false, verdict: expect.stringContaining('on 1 only, and 10 are needed') })
   expect(of(0)).toMatchObject({ promote: false, verdict: expect.stringContaining('nothing in the test window') })
+})
+
+test('each side is named with its score over what both know, so that the difference is theirs', () => {
+  const entrant = (name: string, errors: Record<string, number>) => {
+    const mase = Float64Array.from(Object.values(errors))
+    const mean = mase.reduce((sum, value) => sum + value, 0) / mase.length
+    return { name, how: '', scored: { metrics: { mase: mean }, ci95: {}, units: { ids: Object.keys(errors), mase } } }
+  }
+  const shared = Array.from({ length: 20 }, (_, i) => [`s${i}`, 1 + i / 100] as const)
+  const better = Object.fromEntries(shared.map(([id, error]) => [id, error - 0.25]))
+  const { verdict } = gate(forecastJudge, {
+    // Twenty easy series known to both, and one that only the candidate dares to forecast.
+    candidate: entrant('theta', { ...better, hard: 90 }),
+    champion: entrant('naive', Object.fromEntries(shared)),
+    baseline: entrant('seasonal-naive', {}),
+    seed: 1,
+  })
+  expect(verdict).toBe(
+    'Promoted: theta (mase 0.8450) beats the champion naive (1.0950) by 0.2500 (95 % interval 0.2500 to 0.2500) on the 20 series both know.',
+  )
 })

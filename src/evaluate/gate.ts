@@ -1,5 +1,5 @@
 import type { Fitted } from '../models/family.ts'
-import type { Interval, Judge, Scored } from './judge.ts'
+import type { Difference, Judge, Scored } from './judge.ts'
 
 /** What the gate decided and on what. */
 export interface Verdict {
@@ -40,7 +40,8 @@ export function gate<Data, Model extends Fitted, Units>(
   { candidate, champion, baseline, seed }: GateInput<Units>,
 ): Verdict {
   const other = champion ?? baseline
-  const { difference, lo, hi, pairs } = judge.compare(candidate.scored, other.scored, seed)
+  const compared = judge.compare(candidate.scored, other.scored, seed)
+  const { difference, lo, hi, pairs } = compared
   const promote = lo > 0 && pairs >= ENOUGH_PAIRS
   return {
     promote,
@@ -48,43 +49,41 @@ export function gate<Data, Model extends Fitted, Units>(
     against: other.name,
     difference,
     ci95: [lo, hi],
-    verdict: words(judge, {
-      candidate,
-      other,
-      first: !champion,
+    verdict: words({
+      metric: judge.main,
+      candidate: candidate.name,
+      other: other.name,
       how: champion?.how ?? '',
+      first: !champion,
       promote,
-      difference,
-      interval: { lo, hi },
-      pairs,
+      compared,
     }),
   }
 }
 
-interface Words<Units> {
-  candidate: Entrant<Units>
-  other: Entrant<Units>
-  first: boolean
+interface Words {
+  /** Name of the main metric. */
+  metric: string
+  candidate: string
+  other: string
   how: string
+  first: boolean
   promote: boolean
-  difference: number
-  interval: Interval
-  pairs: number
+  compared: Difference
 }
 
-function words<Data, Model extends Fitted, Units>(
-  judge: Judge<Data, Model, Units>,
-  { candidate, other, first, how, promote, difference, interval, pairs }: Words<Units>,
-): string {
-  const of = ({ name, scored }: Entrant<Units>) => `${name} (${judge.main} ${scored.metrics[judge.main].toFixed(3)})`
-  const by = `${difference.toFixed(4)} (95 % interval ${interval.lo.toFixed(4)} to ${interval.hi.toFixed(4)})`
-  const rival = first ? `the baseline ${of(other)}` : `the champion ${of(other)}${how && `, ${how}`}`
-  if (promote) return `Promoted: ${of(candidate)} beats ${rival} by ${by}.`
-  if (candidate.name === other.name && first)
-    return `The baseline ${of(other)} answers: nothing did better on validation.`
+/** Each side with its score over what was paired, so that the difference is theirs. */
+function words({ metric, candidate, other, how, first, promote, compared }: Words): string {
+  const { difference, lo, hi, pairs, each, on } = compared
   const stays = first ? 'the baseline answers' : 'the champion stays'
   if (Number.isNaN(difference)) return `Not promoted: nothing in the test window could be scored; ${stays}.`
+  const short = (value: number) => value.toFixed(4)
+  const one = `${candidate} (${metric} ${short(each[0])})`
+  const rival = `the ${first ? 'baseline' : 'champion'} ${other} (${short(each[1])})${how && `, ${how}`}`
+  const by = `${short(difference)} (95 % interval ${short(lo)} to ${short(hi)})`
+  if (promote) return `Promoted: ${one} beats ${rival} by ${by} on ${on}.`
+  if (candidate === other && first) return `The baseline ${one} answers: nothing did better on validation.`
   if (pairs < ENOUGH_PAIRS)
-    return `Not promoted: ${of(candidate)} could be compared with ${rival} on ${pairs} only, and ${ENOUGH_PAIRS} are needed; ${stays}.`
-  return `Not promoted: ${of(candidate)} does not beat ${rival} by more than noise, ${by}; ${stays}.`
+    return `Not promoted: ${one} could be compared with ${rival} on ${pairs} only, and ${ENOUGH_PAIRS} are needed; ${stays}.`
+  return `Not promoted: ${one} does not beat ${rival} by more than noise, ${by} on ${on}; ${stays}.`
 }

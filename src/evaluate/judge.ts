@@ -27,6 +27,10 @@ export interface Difference extends Interval {
   difference: number
   /** People or series that were paired; of people with two outcomes, the fewer. */
   pairs: number
+  /** The main metric of the first and of the second model over what was paired. */
+  each: [number, number]
+  /** What was paired, in words: `the 301 series both know`. */
+  on: string
 }
 
 /** How one use cuts its data in time and judges a model on a window. */

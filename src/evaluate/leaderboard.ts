@@ -16,13 +16,15 @@ export interface LeaderboardRow<Model extends Fitted = Fitted, Units = unknown> 
   train_s: number
 }
 
-export interface LeaderboardOptions {
+export interface LeaderboardOptions<Model extends Fitted, Units> {
   /** Oldest first. */
   validation: readonly Window[]
   test: Window
   seed: number
   signal: AbortSignal
   progress(fraction: number, note: string): void
+  /** Called each time a family is judged: the rows so far, in the order of the test score, and how long it took. */
+  judged(now: { family: string; seconds: number; rows: readonly LeaderboardRow<Model, Units>[] }): void
 }
 
 /**
@@ -33,7 +35,7 @@ export async function leaderboard<Data, Model extends Fitted, Units>(
   families: readonly Family<Data, Model>[],
   judge: Judge<Data, Model, Units>,
   data: Data,
-  options: LeaderboardOptions,
+  options: LeaderboardOptions<Model, Units>,
 ): Promise<{ rows: LeaderboardRow<Model, Units>[]; winner: LeaderboardRow<Model, Units> }> {
   const { validation, test, seed, signal } = options
   const sign = judge.higher_is_better ? 1 : -1
@@ -50,6 +52,7 @@ export async function leaderboard<Data, Model extends Fitted, Units>(
   for (const [i, family] of families.entries()) {
     const at = (fraction: number) => options.progress((i + fraction) / families.length, family.name)
     at(0)
+    const began = performance.now()
     const { params, score } = await tune(family, folds, {
       seed,
       signal,
@@ -62,8 +65,9 @@ export async function leaderboard<Data, Model extends Fitted, Units>(
     const train_s = (performance.now() - started) / 1000
     const scored = await judge.score(model, data, test, { seed, signal })
     rows.push({ name: family.name, about: family.about, params, validation: score, scored, model, train_s })
+    rows.sort((a, b) => sign * (b.scored.metrics[judge.main] - a.scored.metrics[judge.main]))
+    options.judged({ family: family.name, seconds: (performance.now() - began) / 1000, rows })
   }
   const winner = rows.reduce((best, row) => (row.validation > best.validation ? row : best))
-  rows.sort((a, b) => sign * (b.scored.metrics[judge.main] - a.scored.metrics[judge.main]))
   return { rows, winner }
 }

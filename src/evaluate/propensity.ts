@@ -54,13 +54,18 @@ export const propensityJudge: Judge<Examples, Classifier, PeopleScores> = {
   },
   compare({ units: { y, p: a } }, { units: { p: b } }, seed) {
     const [orderA, orderB] = [byProbability(a), byProbability(b)]
-    const gap = (times?: Int32Array) =>
-      areaUnderCurve(y, a, { order: orderA, times }) - areaUnderCurve(y, b, { order: orderB, times })
+    const each = (times?: Int32Array): [number, number] => [
+      areaUnderCurve(y, a, { order: orderA, times }),
+      areaUnderCurve(y, b, { order: orderB, times }),
+    ]
+    const gap = ([ofA, ofB]: [number, number]) => ofA - ofB
     const positives = y.reduce((sum, one) => sum + one, 0)
     return {
-      difference: gap(),
+      difference: gap(each()),
       pairs: Math.min(positives, y.length - positives),
-      ...bootstrapStatistic(y.length, (rows) => gap(timesOf(rows)), { seed, resamples: RESAMPLES }),
+      each: each(),
+      on: `the same ${y.length} people`,
+      ...bootstrapStatistic(y.length, (rows) => gap(each(timesOf(rows))), { seed, resamples: RESAMPLES }),
     }
   },
 }

@@ -69,8 +69,14 @@ export const recommendationJudge: Judge<Interactions, Recommender, PersonScores>
   },
   compare({ units: a }, { units: b }, seed) {
     const differences = a.ndcg.map((value, i) => value - b.ndcg[i])
-    const difference = differences.reduce((sum, value) => sum + value, 0) / differences.length
-    return { difference, pairs: differences.length, ...bootstrapMean(differences, { seed }) }
+    const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length
+    return {
+      difference: mean(differences),
+      pairs: differences.length,
+      each: [mean(a.ndcg), mean(b.ndcg)],
+      on: `the same ${differences.length} people`,
+      ...bootstrapMean(differences, { seed }),
+    }
   },
 }
 

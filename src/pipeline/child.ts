@@ -11,7 +11,11 @@ const tell = (message: MessageFromChild) =>
 process.once('message', async (request: LearnRequest) => {
   const signal = new AbortController().signal
   try {
-    const result = await learn(request, { signal, progress: (at) => void tell({ type: 'progress', ...at }) })
+    const result = await learn(request, {
+      signal,
+      progress: (at) => void tell({ type: 'progress', ...at }),
+      judged: (now) => void tell({ type: 'judged', ...now }),
+    })
     await tell({ type: 'done', result })
   } catch (error) {
     const { code, field, expected, got, hint } = error as BellwetherError

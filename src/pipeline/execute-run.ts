@@ -1,14 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import type { Logger } from '../core/log.ts'
 import type { Clock } from '../core/time.ts'
 import { aliases, listModels, promote, register } from '../deploy/registry.ts'
 import { readModel } from '../models/saved-model.ts'
 import { prepare } from '../prepare/prepare.ts'
 import type { Store } from '../store/store.ts'
-import type { LearnedModel, LearnResult } from './learn.ts'
-import { getRun, type Run, type StageName, saveRun } from './run.ts'
+import type { LeaderboardLine, LearnedModel, LearnResult } from './learn.ts'
+import { learnings } from './learnings.ts'
+import { getRun, type Run, saveRun } from './run.ts'
+import { judgedLine, type LogLine, logEntry, preparedLine } from './run-log.ts'
+import { openRecorder } from './run-recorder.ts'
 import { type Target, targetById } from './targets.ts'
 import { trainInChild } from './training-process.ts'
 
@@ -22,24 +24,29 @@ export interface RunContext {
   deployed(target: Target): Promise<void>
 }
 
-/** Where a run's stages begin and end on its progress bar, in percent. */
-const span: Record<StageName, [number, number]> = { prepare: [0, 10], train: [10, 95], deploy: [95, 100] }
-
 /** Takes a queued run through prepare, train and evaluate (one process), and deploy. Throws what stopped it. */
 export async function executeRun(context: RunContext, run_id: string): Promise<void> {
   const { store, clock, log } = context
   const run = await getRun(store, run_id)
   const target = await targetById(store, run.target_id)
-  const recorder = stageRecorder(store, run)
-  await saveRun(store, run.id, { state: 'running', started_at: clock.now(), error: null })
+  const recorder = openRecorder(context, run.id)
+  const started_at = clock.now()
+  await saveRun(store, run.id, { state: 'running', started_at, error: null }, logEntry(started_at, { code: 'began' }))
 
-  const dataset = await recorder.stage('prepare', async (progress) => {
+  const dataset = await recorder.stage('prepare', async ({ progress }) => {
     const made = await prepare(store, target, { cutoff: run.cutoff, signal: context.signal, progress })
-    return { value: made, output: { dataset: made.hash, rows: made.manifest.files, quality: made.manifest.quality } }
+    const { files, quality } = made.manifest
+    return {
+      value: made,
+      output: { dataset: made.hash, rows: files, quality },
+      said: (seconds) => preparedLine(made.manifest, seconds),
+    }
   })
   const scratch = await mkdtemp(join(store.dir, 'run-'))
   try {
-    const learnt = await recorder.stage('train', async (progress) => {
+    const learnt = await recorder.stage('train', async ({ progress, soFar }) => {
+      const { families, judge } = learnings[target.use]
+      const outputOf = (leaderboard: LeaderboardLine[]) => ({ families: families.length, leaderboard })
       const result = await trainInChild(
         {
           use: target.use,
@@ -53,13 +60,19 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
           memory_mb: context.worker_memory_mb,
           signal: context.signal,
           progress: (at) => progress(at.fraction, at.note),
+          judged: (now) => soFar(outputOf(now.leaderboard), judgedLine(now, judge.main)),
         },
       )
-      return { value: result, output: { leaderboard: result.leaderboard } }
+      const { promote, winner, against, difference } = result.verdict
+      return {
+        value: result,
+        output: outputOf(result.leaderboard),
+        said: () => ({ code: 'gate', promote, winner, against, difference }),
+      }
     })
     await recorder.stage('deploy', async () => {
-      const output = await deploy(context, target, run, learnt)
-      return { value: undefined, output }
+      const { output, said } = await deploy(context, target, run, learnt)
+      return { value: undefined, output, said: () => said }
     })
     await saveRun(store, run.id, { state: 'done', stage: null, progress: 100, finished_at: clock.now() })
     log.info({ target: target.name, run: run.id, verdict: learnt.verdict.verdict }, 'Run done')
@@ -76,12 +89,7 @@ async function championOf(store: Store, target: Target) {
 }
 
 /** Registers what was learnt and lets the verdict decide who answers: the winner, the baseline, or whoever did before. */
-async function deploy(
-  context: RunContext,
-  target: Target,
-  run: Run,
-  learnt: LearnResult,
-): Promise<Record<string, unknown>> {
+async function deploy(context: RunContext, target: Target, run: Run, learnt: LearnResult) {
   const { store, clock } = context
   const ref = { project: target.project, target_id: target.id }
   const before = (await aliases(store, ref)).champion ?? null
@@ -107,39 +115,12 @@ async function deploy(
   const named = new Map(
     (await listModels(store, ref)).map((model) => [model.hash, `${model.family} v${model.version}`]),
   )
-  const verdict = {
-    ...learnt.verdict,
-    champion_before: before && (named.get(before) ?? before),
-    champion_after: after && (named.get(after) ?? after),
-  }
-  await saveRun(store, run.id, { verdict })
+  const champion_before = before && (named.get(before) ?? before)
+  const champion_after = after && (named.get(after) ?? after)
+  await saveRun(store, run.id, { verdict: { ...learnt.verdict, champion_before, champion_after } })
   if (promoted) await context.deployed(target)
-  return { winner: winner.hash, champion: after }
-}
-
-function stageRecorder(store: Store, run: Run) {
-  const stages: Run['stages'] = {}
   return {
-    async stage<T>(
-      name: StageName,
-      work: (
-        progress: (fraction: number, note?: string) => void,
-      ) => Promise<{ value: T; output: Record<string, unknown> }>,
-    ): Promise<T> {
-      const started = performance.now()
-      const [from, to] = span[name]
-      let saved = Number.NEGATIVE_INFINITY
-      await saveRun(store, run.id, { stage: name, progress: from })
-      const { value, output } = await work((fraction, note) => {
-        // Progress is for people: twice a second is enough, and losing one is no harm.
-        if (performance.now() - saved < 500) return
-        saved = performance.now()
-        const percent = Math.round(from + (to - from) * Math.min(1, fraction))
-        saveRun(store, run.id, { stage: note ? `${name}: ${note}` : name, progress: percent }).catch(() => undefined)
-      })
-      stages[name] = { seconds: (performance.now() - started) / 1000, output }
-      await saveRun(store, run.id, { stages })
-      return value
-    },
+    output: { winner: winner.hash, champion: after },
+    said: { code: promoted ? 'promoted' : 'kept', model: champion_after } satisfies LogLine,
   }
 }

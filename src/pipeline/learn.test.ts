@@ -7,7 +7,7 @@ import { TargetDefinition } from '../prepare/target.ts'
 import { targets } from '../store/metadata-schema.ts'
 import { type LearnRequest, learn } from './learn.ts'
 
-const context = { signal: new AbortController().signal, progress: () => undefined }
+const context = { signal: new AbortController().signal, progress: () => undefined, judged: () => undefined }
 
 /** What is learnt of a shop's demand up to a day. */
 async function givenDemand(stories: Record<string, StoryEvent[]>) {

@@ -33,6 +33,14 @@ export interface LeaderboardLine {
   train_s: number
 }
 
+/** A family that was judged just now, and the leaderboard so far. */
+export interface Judged {
+  family: string
+  /** To try its parameters, fit it and score it. */
+  seconds: number
+  leaderboard: LeaderboardLine[]
+}
+
 export interface LearnedModel {
   dir: string
   card: ModelCard
@@ -50,13 +58,14 @@ export interface LearnResult {
 export interface LearnContext {
   signal: AbortSignal
   progress(at: TrainingProgress): void
+  judged(now: Judged): void
 }
 
 /**
  * Trains and judges every family of a use on a dataset; the winner and the strong baseline are then fitted on all of
  * it and written to `out`.
  */
-export async function learn(request: LearnRequest, { signal, progress }: LearnContext): Promise<LearnResult> {
+export async function learn(request: LearnRequest, { signal, progress, judged }: LearnContext): Promise<LearnResult> {
   const learning = learnings[request.use]
   const manifest = await readManifest(request.dataset)
   const data = await learning.read(request.dataset)
@@ -67,6 +76,7 @@ export async function learn(request: LearnRequest, { signal, progress }: LearnCo
     seed: request.seed,
     signal,
     progress: (fraction, note) => progress({ stage: 'train', fraction: 0.9 * fraction, note }),
+    judged: ({ rows, ...now }) => judged({ ...now, leaderboard: rows.map(lineOf) }),
   })
   progress({ stage: 'evaluate', fraction: 0.9, note: 'gate' })
   const baseline = rows.find(({ name }) => name === learning.judge.baseline) as LeaderboardRow
@@ -76,18 +86,20 @@ export async function learn(request: LearnRequest, { signal, progress }: LearnCo
   const kept = await finalFit(job, winner, 'winner')
   progress({ stage: 'evaluate', fraction: 0.97, note: 'gate' })
   return {
-    leaderboard: rows.map(({ name, params, scored, train_s }) => ({
-      name,
-      params,
-      metrics: scored.metrics,
-      ci95: scored.ci95,
-      train_s,
-    })),
+    leaderboard: rows.map(lineOf),
     verdict,
     winner: kept,
     baseline: winner === baseline ? kept : await finalFit(job, baseline, 'baseline'),
   }
 }
+
+const lineOf = ({ name, params, scored, train_s }: LeaderboardRow): LeaderboardLine => ({
+  name,
+  params,
+  metrics: scored.metrics,
+  ci95: scored.ci95,
+  train_s,
+})
 
 /**
  * The champion on this run's test rows. One that learnt after they began has seen them: its recipe is then fitted anew on

@@ -4,12 +4,14 @@ import type { ProjectId } from '../core/ids.ts'
 import type { Verdict } from '../evaluate/gate.ts'
 import { runs } from '../store/metadata-schema.ts'
 import type { Store } from '../store/store.ts'
+import { type LogEntry, logWith } from './run-log.ts'
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 /** What a stage took in, gave out and how long it took. */
 export interface StageRecord {
-  seconds: number
+  /** Null while it is under way, and where the run ended in it. */
+  seconds: number | null
   output: Record<string, unknown>
 }
 
@@ -31,6 +33,8 @@ export interface Run {
   stages: Partial<Record<StageName, StageRecord>>
   verdict: (Verdict & { champion_before: string | null; champion_after: string | null }) | null
   error: { code: string; message: string } | null
+  /** Oldest first. */
+  log: LogEntry[]
   created_at: Date
   started_at: Date | null
   finished_at: Date | null
@@ -53,6 +57,16 @@ export async function listRuns(store: Store, target_id: string): Promise<Run[]> 
     .limit(100)) as Run[]
 }
 
-export async function saveRun(store: Store, id: string, change: Partial<Omit<Run, 'id'>>): Promise<void> {
-  await store.db.update(runs).set(change).where(eq(runs.id, id))
+/** Changes a run, and adds an entry to its log. */
+export async function saveRun(
+  store: Store,
+  id: string,
+  change: Partial<Omit<Run, 'id' | 'log'>>,
+  entry?: LogEntry,
+): Promise<void> {
+  const log = entry && { log: logWith(entry) }
+  await store.db
+    .update(runs)
+    .set({ ...change, ...log })
+    .where(eq(runs.id, id))
 }

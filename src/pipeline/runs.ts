@@ -8,6 +8,7 @@ import { runs } from '../store/metadata-schema.ts'
 import { usualCutoff } from './cutoff.ts'
 import { executeRun, type RunContext } from './execute-run.ts'
 import { getRun, type Run, saveRun } from './run.ts'
+import { type LogLine, logEntry, logWith } from './run-log.ts'
 import type { Target } from './targets.ts'
 
 const QUEUE = 'run'
@@ -58,6 +59,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
           hint: 'Wait for it, or cancel it.',
         })
       const id = newId()
+      const created_at = clock.now()
       await store.db.insert(runs).values({
         id,
         project_id: target.project,
@@ -66,7 +68,8 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         state: 'queued',
         cutoff: cutoff ?? (await usualCutoff(store, target, clock.now())),
         seed,
-        created_at: clock.now(),
+        log: [logEntry(created_at, { code: 'queued' })],
+        created_at,
       })
       ended.set(id, Promise.withResolvers())
       await boss.send(QUEUE, { run_id: id })
@@ -83,8 +86,9 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         abort.abort()
         await ended.get(run_id)?.promise
       } else if (state === 'queued' || state === 'running') {
+        const finished_at = clock.now()
         // Running elsewhere, or nowhere: on a database behind a URL its record outlives the process that it died with.
-        await saveRun(store, run_id, { state: 'cancelled', finished_at: clock.now() })
+        await saveRun(store, run_id, { state: 'cancelled', finished_at }, logEntry(finished_at, { code: 'cancelled' }))
       } else throw new BellwetherError({ code: 'core.conflict', field: 'run', got: `it is ${state}` })
       return getRun(store, run_id)
     },
@@ -135,18 +139,24 @@ async function failed({ store, clock }: RunsOptions, run_id: string, error: unkn
   const code = error instanceof BellwetherError ? error.code : 'core.internal'
   const state = code === 'core.aborted' ? 'cancelled' : 'failed'
   log[state === 'failed' ? 'error' : 'info']({ err: error, run: run_id }, `Run ${state}`)
-  await saveRun(store, run_id, { state, error: { code, message: (error as Error).message }, finished_at: clock.now() })
+  const { message } = error as Error
+  const said: LogLine = state === 'failed' ? { code: 'failed', error: code, message } : { code: 'cancelled' }
+  const finished_at = clock.now()
+  await saveRun(store, run_id, { state, error: { code, message }, finished_at }, logEntry(finished_at, said))
 }
 
 async function failOrphans({ store, clock, log }: RunsOptions): Promise<void> {
   // A server behind DATABASE_URL has other workers, whose running runs are not ours to judge.
   if (store.metadata.remote) return
+  const finished_at = clock.now()
+  const error = { code: 'pipeline.worker', message: 'The server stopped while the run was under way' }
   const orphans = await store.db
     .update(runs)
     .set({
       state: 'failed',
-      error: { code: 'pipeline.worker', message: 'The server stopped while the run was under way' },
-      finished_at: clock.now(),
+      error,
+      log: logWith(logEntry(finished_at, { code: 'failed', error: error.code, message: error.message })),
+      finished_at,
     })
     .where(inArray(runs.state, ['queued', 'running']))
     .returning({ id: runs.id })

@@ -13,7 +13,7 @@ const request = (dataset: string): LearnRequest => ({
   seed: 1,
   champion: null,
 })
-const options = { signal: new AbortController().signal, progress: () => undefined }
+const options = { signal: new AbortController().signal, progress: () => undefined, judged: () => undefined }
 
 /** A dataset whose manifest nobody ever writes: training waits for it. */
 function endlessDataset(): string {

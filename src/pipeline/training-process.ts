@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { BellwetherError, type ErrorDetail } from '../core/errors.ts'
-import type { LearnRequest, LearnResult } from './learn.ts'
+import type { Judged, LearnRequest, LearnResult } from './learn.ts'
 
 /** What the training process tells while it works. */
 export interface TrainingProgress {
@@ -14,6 +14,7 @@ export interface TrainingProgress {
 
 export type MessageFromChild =
   | ({ type: 'progress' } & TrainingProgress)
+  | ({ type: 'judged' } & Judged)
   | { type: 'done'; result: LearnResult }
   | { type: 'failed'; error: ErrorDetail | { message: string } }
 
@@ -21,6 +22,7 @@ export interface TrainingOptions {
   memory_mb: number
   signal: AbortSignal
   progress(at: TrainingProgress): void
+  judged(now: Judged): void
 }
 
 /** The same module, as TypeScript in the repository and as JavaScript in the published package. */
@@ -66,6 +68,7 @@ export function trainInChild(request: LearnRequest, options: TrainingOptions): P
     }, 500)
     child.on('message', (message: MessageFromChild) => {
       if (message.type === 'progress') options.progress(message)
+      else if (message.type === 'judged') options.judged(message)
       else if (message.type === 'done') resolve(message.result)
       else reject('code' in message.error ? new BellwetherError(message.error) : new Error(message.error.message))
     })

@@ -159,6 +159,8 @@ export const runs = pgTable(
     stages: jsonb('stages').notNull().default({}),
     verdict: jsonb('verdict'),
     error: jsonb('error'),
+    /** What happened, oldest first; `pipeline/run-log.ts` says what a line holds. */
+    log: jsonb('log').notNull().default([]),
     created_at: created(),
     started_at: instant('started_at'),
     finished_at: instant('finished_at'),

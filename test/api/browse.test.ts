@@ -349,3 +349,16 @@ test('every insight answers over HTTP in the project’s time zone', async () =>
     cohorts: [{ start: '2026-01-06T00:00:00.000+09:00', size: 1 }, { size: 0 }],
   })
 })
+
+test('what was sent is counted by what became of it, for each project alone', async () => {
+  const server = await givenServer()
+  const other = await givenServer()
+  const event = { event: 'view', distinct_id: 'ann', uuid: '0199d8f2-6a00-7000-8000-000000000001' }
+  await send(server, [event, { event: 'view', distinct_id: 'bob' }, { event: '' }])
+  await send(server, [event])
+  const { since, ...counts } = await get<{ since: string }>(server, 'activity/received')
+  expect(counts).toEqual({ accepted: 2, duplicates: 1, rejected: 1 })
+  expect(Date.parse(since)).toBeLessThanOrEqual(Date.now())
+  expect(await get(other, 'activity/received')).toMatchObject({ accepted: 0, duplicates: 0, rejected: 0 })
+  expect(await get(server, 'quarantine?limit=1')).toMatchObject({ total: 1, events: [{}] })
+})

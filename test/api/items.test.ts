@@ -14,6 +14,11 @@ test('items are written, replaced whole and read page by page', async () => {
     ],
     next: 'cup',
   })
+  expect(await read('ids=plate&ids=cup&ids=none')).toMatchObject({
+    items: [{ item: 'cup' }, { item: 'plate' }],
+    next: null,
+  })
+  expect(await read('ids=bowl')).toMatchObject({ items: [{ item: 'bowl' }] })
   expect(await read('limit=2&cursor=cup')).toEqual({ items: [{ item: 'plate' }], next: null })
 })
 

@@ -7,6 +7,8 @@ test('a recommendation target goes from events to answers that follow the person
   const server = await givenShop()
   const run = await learnt(server, 'shop', { use: 'recommendation', window_days: 14 })
   expect(run.verdict?.champion_after).not.toBeNull()
+  expect(run.log.find(({ code }) => code === 'judged')).toMatchObject({ metric: 'ndcg10', value: expect.any(Number) })
+  expect(run.log.slice(-2)).toMatchObject([{ code: 'gate' }, { code: 'promoted', model: run.verdict?.champion_after }])
 
   const ask = async (query: string) =>
     (await server.fetch(`/api/v1/recommendations/shop?${query}`, { role: 'read' })).json()
@@ -97,4 +99,56 @@ test('a run learns up to the newest event unless told otherwise, and can be canc
   expect(new Date(cutoff)).toEqual(new Date(shopEnd))
   await server.fetch(`/api/v1/runs/${id}/cancel`, { role: 'admin', method: 'POST' })
   expect((await finished(server, id)).state).toBe('cancelled')
+})
+
+test('each family is on the leaderboard as soon as it is judged, and stays where the run is cancelled', {
+  timeout: 120_000,
+}, async () => {
+  const server = await givenShop()
+  await server.fetch('/api/v1/targets', {
+    role: 'admin',
+    json: { name: 'watched', definition: { use: 'recommendation', window_days: 14 } },
+  })
+  const { id } = (await (
+    await server.fetch('/api/v1/targets/watched/runs', {
+      role: 'admin',
+      json: { cutoff: new Date(shopEnd).toISOString() },
+    })
+  ).json()) as Run
+  const look = async () => (await (await server.fetch(`/api/v1/runs/${id}`, { role: 'read' })).json()) as Run
+  let train = (await look()).stages.train
+  while (!train) train = (await look()).stages.train
+  const { families, leaderboard } = train.output as { families: number; leaderboard: { metrics: { ndcg10: number } }[] }
+  expect(train.seconds).toBeNull()
+  expect(leaderboard.length).toBeLessThan(families)
+  await server.fetch(`/api/v1/runs/${id}/cancel`, { role: 'admin', method: 'POST' })
+  const { state, stages, log } = await finished(server, id)
+  expect(state).toBe('cancelled')
+  expect(stages.train?.seconds).toBeNull()
+  const kept = stages.train?.output.leaderboard as typeof leaderboard
+  expect(kept.length).toBeGreaterThanOrEqual(leaderboard.length)
+  expect(log.map(({ code }) => code)).toEqual([
+    ...['queued', 'began', 'prepared'],
+    ...kept.map(() => 'judged'),
+    'cancelled',
+  ])
+  expect(kept).toEqual(kept.toSorted((a, b) => b.metrics.ndcg10 - a.metrics.ndcg10))
+})
+
+test('a run that fails says at which step and why, in its log too', { timeout: 60_000 }, async () => {
+  const server = await givenServer()
+  await server.fetch('/api/v1/targets', { role: 'admin', json: { name: 'bare', definition: { use: 'forecast' } } })
+  const { id } = (await (
+    await server.fetch('/api/v1/targets/bare/runs', {
+      role: 'admin',
+      json: { cutoff: new Date(shopEnd).toISOString() },
+    })
+  ).json()) as Run
+  const { state, error, log } = await finished(server, id)
+  expect(state).toBe('failed')
+  expect(log).toMatchObject([
+    { code: 'queued' },
+    { code: 'began' },
+    { code: 'failed', error: error?.code, message: error?.message },
+  ])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RecommendationAnswer } from '../../src/deploy/recommendation.ts'
 import { sql } from '../../src/store/sql.ts'
+import { givenPerson } from '../people.ts'
 import type { GivenServer } from '../server.ts'
 import { givenShop, learnt } from '../shop.ts'
 
@@ -77,6 +78,44 @@ test('every answer is remembered with its model, arm and context', { timeout: 12
       items: answer.items.map(({ item }) => item),
     },
   ])
+})
+
+test("a member's look and a preview answer as in service and leave no trace; a key's question does", {
+  timeout: 120_000,
+}, async () => {
+  const server = await givenShop()
+  await learnt(server, 'shop', { use: 'recommendation', window_days: 14 })
+  await learnt(server, 'demand', { use: 'forecast', horizon_days: 14, min_days_sold: 5 })
+  await learnt(server, 'return', { use: 'propensity', within_days: 14 })
+  const { browser } = await givenPerson(server, 'viewer')
+  const questions = [
+    '/api/v1/recommendations/shop?person=p1',
+    '/api/v1/forecasts/demand?horizon=7',
+    '/api/v1/propensity/return?person=p1',
+    '/api/v1/propensity/return/people?limit=1',
+  ]
+  const logged = async () => {
+    await server.engine.deployments.log.flush()
+    const [{ n }] = await server.engine.store.clickhouse.query<{ n: number }>(
+      sql`SELECT count() AS n FROM predictions WHERE project_id = toUUID(${server.project})`,
+    )
+    return n
+  }
+  // Scores age from one moment to the next: all but the numbers is the same.
+  const essence = async (answer: Response) =>
+    (await answer.text())
+      .replace(/"prediction_id":"[^"]+"/g, '"prediction_id":"given"')
+      .replace(/-?\d+\.\d+(e-\d+)?/g, '0')
+  for (const question of questions) {
+    const before = await logged()
+    const looked = await essence(await browser.fetch(question))
+    expect(looked).toContain('"prediction_id":null')
+    expect(await essence(await server.fetch(`${question}&preview=true`, { role: 'read' }))).toBe(looked)
+    expect([question, await logged()]).toEqual([question, before])
+    const served = await essence(await server.fetch(question, { role: 'read' }))
+    expect(served.replaceAll('"given"', 'null')).toBe(looked)
+    expect(await logged()).toBeGreaterThan(before)
+  }
 })
 
 test('promoting and rolling back drop no request', { timeout: 120_000 }, async () => {

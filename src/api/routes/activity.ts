@@ -46,6 +46,13 @@ const Listing = z
     message: 'either `after` or `before`',
   })
 
+const Received = z.object({
+  since: z.iso.datetime().describe('When this server started'),
+  accepted: z.int().describe('New, and written'),
+  duplicates: z.int().describe('Written before, or twice in a request: left out'),
+  rejected: z.int().describe('In the quarantine'),
+})
+
 /** Events as they came in, and what they hold. */
 export function activityRoutes(app: App, engine: Engine): void {
   const { store, collector } = engine
@@ -85,6 +92,22 @@ export function activityRoutes(app: App, engine: Engine): void {
       const event = await eventByUuid(store, project, uuid)
       if (!event) throw new BellwetherError({ code: 'core.not_found', field: 'uuid', got: uuid })
       return event
+    },
+  )
+  app.get(
+    `${path}/received`,
+    {
+      config,
+      schema: {
+        summary: 'What became of the events sent since the server started',
+        description: 'Of every way in but files, which count for themselves.',
+        tags,
+        response: { 200: Received },
+      },
+    },
+    ({ project }) => {
+      const { since, ...counts } = collector.tally(project)
+      return { since: since.toISOString(), ...counts }
     },
   )
   app.get(

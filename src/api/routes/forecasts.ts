@@ -3,6 +3,7 @@ import { forecast } from '../../deploy/forecast.ts'
 import { listSeries, MAX_DAYS, seriesHistory } from '../../deploy/forecast-history.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
+import { isPreview, PredictionId, Preview } from '../preview.ts'
 import { servedTarget } from '../served-target.ts'
 
 const Params = z.object({ target: z.string().describe('Name of the target') })
@@ -10,11 +11,12 @@ const Params = z.object({ target: z.string().describe('Name of the target') })
 const Query = z.strictObject({
   series: z.string().min(1).max(200).default('*').describe('Id of a series; `*` is the total'),
   horizon: z.coerce.number().int().min(1).max(366).default(28).describe('Days from today'),
+  preview: Preview,
 })
 
 const units = z.number().describe('Units a day')
 const Answer = z.object({
-  prediction_id: z.uuid(),
+  prediction_id: PredictionId,
   series: z.string(),
   model: z.object({ name: z.string(), version: z.int() }),
   points: z.array(z.object({ ds: z.iso.date(), mean: units, lo80: units, hi80: units, lo95: units, hi95: units })),
@@ -73,8 +75,11 @@ export function forecastRoutes(app: App, engine: Engine): void {
         response: { 200: Answer },
       },
     },
-    async ({ project, params, query }) =>
-      forecast(engine.deployments.forecast(await servedTarget(engine, project, params.target, 'forecast')), query),
+    async (request) => {
+      const { project, params, query } = request
+      const target = await servedTarget(engine, project, params.target, 'forecast')
+      return forecast(engine.deployments.forecast(target), { ...query, preview: isPreview(request, query) })
+    },
   )
   app.get(
     '/api/v1/forecasts/:target/series',

@@ -32,6 +32,11 @@ export function itemRoutes(app: App, engine: Engine): void {
         summary: 'The catalogue, by item id',
         tags: ['collect'],
         querystring: z.strictObject({
+          ids: z
+            .union([z.string().max(200), z.array(z.string().max(200)).max(1_000)])
+            .optional()
+            .transform((ids) => (ids === undefined ? undefined : [ids].flat()))
+            .describe('Only these items; repeat the parameter for several'),
           cursor: z.string().max(200).optional().describe('`next` of the page before'),
           limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Most that are answered'),
         }),

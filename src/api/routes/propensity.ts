@@ -3,12 +3,13 @@ import { BellwetherError } from '../../core/errors.ts'
 import { propensity, propensityOfPeople } from '../../deploy/propensity.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
+import { isPreview, PredictionId, Preview } from '../preview.ts'
 import { servedTarget } from '../served-target.ts'
 
 const Params = z.object({ target: z.string().describe('Name of the target') })
 
 const Answer = z.object({
-  prediction_id: z.uuid(),
+  prediction_id: PredictionId,
   person: z.string(),
   model: z.object({ name: z.string(), version: z.int() }),
   probability: z.number().min(0).max(1),
@@ -20,6 +21,7 @@ const Answer = z.object({
 const People = z.strictObject({
   limit: z.coerce.number().int().min(1).max(10_000).default(100).describe('Most people answered'),
   order: z.enum(['low', 'high']).default('low').describe('`low`: least likely first; `high`: likeliest first'),
+  preview: Preview,
 })
 
 export function propensityRoutes(app: App, engine: Engine): void {
@@ -31,13 +33,17 @@ export function propensityRoutes(app: App, engine: Engine): void {
         summary: "A person's probability, and what moved it",
         tags: ['deploy'],
         params: Params,
-        querystring: z.strictObject({ person: z.string().min(1).max(200).describe("The person's distinct_id") }),
+        querystring: z.strictObject({
+          person: z.string().min(1).max(200).describe("The person's distinct_id"),
+          preview: Preview,
+        }),
         response: { 200: Answer },
       },
     },
-    async ({ project, params, query }) => {
+    async (request) => {
+      const { project, params, query } = request
       const service = engine.deployments.propensity(await servedTarget(engine, project, params.target, 'propensity'))
-      const answer = await propensity(service, query.person)
+      const answer = await propensity(service, { person: query.person, preview: isPreview(request, query) })
       if (!answer)
         throw new BellwetherError({
           code: 'core.not_found',
@@ -59,9 +65,10 @@ export function propensityRoutes(app: App, engine: Engine): void {
         response: { 200: z.object({ people: z.array(Answer) }) },
       },
     },
-    async ({ project, params, query }) => {
+    async (request) => {
+      const { project, params, query } = request
       const service = engine.deployments.propensity(await servedTarget(engine, project, params.target, 'propensity'))
-      return { people: await propensityOfPeople(service, query) }
+      return { people: await propensityOfPeople(service, { ...query, preview: isPreview(request, query) }) }
     },
   )
 }

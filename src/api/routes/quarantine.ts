@@ -29,7 +29,13 @@ export function quarantineRoutes(app: App, engine: Engine): void {
           cursor: z.string().max(100).optional().describe('`next` of the page before'),
           limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Most that are answered'),
         }),
-        response: { 200: z.object({ events: z.array(Quarantined), next: z.string().nullable() }) },
+        response: {
+          200: z.object({
+            events: z.array(Quarantined),
+            next: z.string().nullable(),
+            total: z.int().describe('On all pages'),
+          }),
+        },
       },
     },
     ({ project, query }) => readQuarantine(engine.store, project, query),

@@ -3,6 +3,7 @@ import { parseItemFilter } from '../../deploy/catalogue.ts'
 import { recommend, taken } from '../../deploy/recommendation.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
+import { isPreview, PredictionId, Preview } from '../preview.ts'
 import { servedTarget } from '../served-target.ts'
 
 const Query = z.strictObject({
@@ -26,6 +27,7 @@ const Query = z.strictObject({
       'Hash of a registered model of the target: it answers, whatever arm the person is in, and nothing is logged',
     ),
   attributes: z.stringbool().default(false).describe('Give what the catalogue knows of each item'),
+  preview: Preview,
 })
 
 const Reason = z.object({
@@ -34,7 +36,7 @@ const Reason = z.object({
 })
 
 const Answer = z.object({
-  prediction_id: z.uuid().nullable().describe('Null where `model` was given: such an answer is not logged'),
+  prediction_id: PredictionId,
   person: z.string(),
   model: z.object({ name: z.string(), version: z.int() }),
   arm: z.enum(['champion', 'challenger', 'control']).nullable().describe('Null where `model` was given'),
@@ -71,7 +73,8 @@ export function recommendationRoutes(app: App, engine: Engine): void {
         response: { 200: Answer },
       },
     },
-    async ({ project, params, query }) => {
+    async (request) => {
+      const { project, params, query } = request
       const target = await servedTarget(engine, project, params.target, 'recommendation')
       return recommend(engine.deployments.recommendation(target), {
         person: query.person,
@@ -81,6 +84,7 @@ export function recommendationRoutes(app: App, engine: Engine): void {
         exclude_seen: query.exclude_seen,
         model: query.model,
         attributes: query.attributes,
+        preview: isPreview(request, query),
       })
     },
   )

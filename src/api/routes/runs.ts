@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BellwetherError } from '../../core/errors.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import { getRun, listRuns, type Run } from '../../pipeline/run.ts'
+import { LogEntry } from '../../pipeline/run-log.ts'
 import { targetById } from '../../pipeline/targets.ts'
 import type { App } from '../app.ts'
 
@@ -30,9 +31,22 @@ const Shown = z.object({
   progress: z.number().describe('Percent'),
   cutoff: z.iso.datetime().describe('Nothing at or after it was learnt from'),
   seed: z.int(),
-  stages: z.record(z.string(), z.object({ seconds: z.number(), output: z.record(z.string(), z.unknown()) })),
+  stages: z
+    .record(
+      z.string(),
+      z.object({
+        seconds: z.number().nullable().describe('Null while the stage is under way, and where the run ended in it'),
+        output: z
+          .record(z.string(), z.unknown())
+          .describe(
+            'What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first',
+          ),
+      }),
+    )
+    .describe('By name: `prepare`, `train`, `deploy`; those that have given something out'),
   verdict: Verdict.nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  log: z.array(LogEntry).describe('What happened, oldest first'),
   created_at: z.iso.datetime(),
   started_at: instant,
   finished_at: instant,

@@ -83,6 +83,10 @@ export type GetApiV1QuarantineResponses = {
             body: string;
         }>;
         next: string | null;
+        /**
+         * On all pages
+         */
+        total: number;
     };
 };
 
@@ -92,6 +96,10 @@ export type GetApiV1ItemsData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Only these items; repeat the parameter for several
+         */
+        ids?: string | Array<string>;
         /**
          * `next` of the page before
          */
@@ -1969,6 +1977,10 @@ export type GetApiV1ForecastsByTargetData = {
          * Days from today
          */
         horizon?: number;
+        /**
+         * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
+         */
+        preview?: string;
     };
     url: '/api/v1/forecasts/{target}';
 };
@@ -2016,7 +2028,10 @@ export type GetApiV1ForecastsByTargetResponses = {
      * Default Response
      */
     200: {
-        prediction_id: string;
+        /**
+         * Null where the answer was not logged
+         */
+        prediction_id: string | null;
         series: string;
         model: {
             name: string;
@@ -3279,6 +3294,10 @@ export type GetApiV1PropensityByTargetData = {
          * The person's distinct_id
          */
         person: string;
+        /**
+         * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
+         */
+        preview?: string;
     };
     url: '/api/v1/propensity/{target}';
 };
@@ -3326,7 +3345,10 @@ export type GetApiV1PropensityByTargetResponses = {
      * Default Response
      */
     200: {
-        prediction_id: string;
+        /**
+         * Null where the answer was not logged
+         */
+        prediction_id: string | null;
         person: string;
         model: {
             name: string;
@@ -3363,6 +3385,10 @@ export type GetApiV1PropensityByTargetPeopleData = {
          * `low`: least likely first; `high`: likeliest first
          */
         order?: 'low' | 'high';
+        /**
+         * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
+         */
+        preview?: string;
     };
     url: '/api/v1/propensity/{target}/people';
 };
@@ -3411,7 +3437,10 @@ export type GetApiV1PropensityByTargetPeopleResponses = {
      */
     200: {
         people: Array<{
-            prediction_id: string;
+            /**
+             * Null where the answer was not logged
+             */
+            prediction_id: string | null;
             person: string;
             model: {
                 name: string;
@@ -3469,6 +3498,10 @@ export type GetApiV1RecommendationsByTargetData = {
          * Give what the catalogue knows of each item
          */
         attributes?: string;
+        /**
+         * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
+         */
+        preview?: string;
     };
     url: '/api/v1/recommendations/{target}';
 };
@@ -3517,7 +3550,7 @@ export type GetApiV1RecommendationsByTargetResponses = {
      */
     200: {
         /**
-         * Null where `model` was given: such an answer is not logged
+         * Null where the answer was not logged
          */
         prediction_id: string | null;
         person: string;
@@ -3701,9 +3734,18 @@ export type GetApiV1TargetsByTargetRunsResponses = {
              */
             cutoff: string;
             seed: number;
+            /**
+             * By name: `prepare`, `train`, `deploy`; those that have given something out
+             */
             stages: {
                 [key: string]: {
-                    seconds: number;
+                    /**
+                     * Null while the stage is under way, and where the run ended in it
+                     */
+                    seconds: number | null;
+                    /**
+                     * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                     */
                     output: {
                         [key: string]: unknown;
                     };
@@ -3729,6 +3771,83 @@ export type GetApiV1TargetsByTargetRunsResponses = {
                 code: string;
                 message: string;
             } | null;
+            /**
+             * What happened, oldest first
+             */
+            log: Array<{
+                at: string;
+                code: 'queued';
+            } | {
+                at: string;
+                code: 'began';
+            } | {
+                at: string;
+                code: 'prepared';
+                /**
+                 * Of each file of the dataset
+                 */
+                rows: {
+                    [key: string]: number;
+                };
+                /**
+                 * What each check of the order lines found
+                 */
+                quality: {
+                    [key: string]: number;
+                };
+                seconds: number;
+            } | {
+                at: string;
+                code: 'judged';
+                family: string;
+                /**
+                 * The main one of the use
+                 */
+                metric: string;
+                /**
+                 * On the test window; null where nothing could be scored
+                 */
+                value: number | null;
+                /**
+                 * To try its parameters, fit it and score it
+                 */
+                seconds: number;
+            } | {
+                at: string;
+                code: 'gate';
+                promote: boolean;
+                winner: string;
+                against: string;
+                /**
+                 * Of the main metric; above 0 is better; null where nothing was scored
+                 */
+                difference: number | null;
+            } | {
+                at: string;
+                code: 'promoted';
+                /**
+                 * Family and version that answer from now on; null: nobody
+                 */
+                model: string | null;
+            } | {
+                at: string;
+                code: 'kept';
+                /**
+                 * Family and version that answer from now on; null: nobody
+                 */
+                model: string | null;
+            } | {
+                at: string;
+                code: 'failed';
+                /**
+                 * Code of the error
+                 */
+                error: string;
+                message: string;
+            } | {
+                at: string;
+                code: 'cancelled';
+            }>;
             created_at: string;
             started_at: string | null;
             finished_at: string | null;
@@ -3816,9 +3935,18 @@ export type PostApiV1TargetsByTargetRunsResponses = {
          */
         cutoff: string;
         seed: number;
+        /**
+         * By name: `prepare`, `train`, `deploy`; those that have given something out
+         */
         stages: {
             [key: string]: {
-                seconds: number;
+                /**
+                 * Null while the stage is under way, and where the run ended in it
+                 */
+                seconds: number | null;
+                /**
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 */
                 output: {
                     [key: string]: unknown;
                 };
@@ -3844,6 +3972,83 @@ export type PostApiV1TargetsByTargetRunsResponses = {
             code: string;
             message: string;
         } | null;
+        /**
+         * What happened, oldest first
+         */
+        log: Array<{
+            at: string;
+            code: 'queued';
+        } | {
+            at: string;
+            code: 'began';
+        } | {
+            at: string;
+            code: 'prepared';
+            /**
+             * Of each file of the dataset
+             */
+            rows: {
+                [key: string]: number;
+            };
+            /**
+             * What each check of the order lines found
+             */
+            quality: {
+                [key: string]: number;
+            };
+            seconds: number;
+        } | {
+            at: string;
+            code: 'judged';
+            family: string;
+            /**
+             * The main one of the use
+             */
+            metric: string;
+            /**
+             * On the test window; null where nothing could be scored
+             */
+            value: number | null;
+            /**
+             * To try its parameters, fit it and score it
+             */
+            seconds: number;
+        } | {
+            at: string;
+            code: 'gate';
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing was scored
+             */
+            difference: number | null;
+        } | {
+            at: string;
+            code: 'promoted';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'kept';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'failed';
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
+            code: 'cancelled';
+        }>;
         created_at: string;
         started_at: string | null;
         finished_at: string | null;
@@ -3924,9 +4129,18 @@ export type GetApiV1RunsByIdResponses = {
          */
         cutoff: string;
         seed: number;
+        /**
+         * By name: `prepare`, `train`, `deploy`; those that have given something out
+         */
         stages: {
             [key: string]: {
-                seconds: number;
+                /**
+                 * Null while the stage is under way, and where the run ended in it
+                 */
+                seconds: number | null;
+                /**
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 */
                 output: {
                     [key: string]: unknown;
                 };
@@ -3952,6 +4166,83 @@ export type GetApiV1RunsByIdResponses = {
             code: string;
             message: string;
         } | null;
+        /**
+         * What happened, oldest first
+         */
+        log: Array<{
+            at: string;
+            code: 'queued';
+        } | {
+            at: string;
+            code: 'began';
+        } | {
+            at: string;
+            code: 'prepared';
+            /**
+             * Of each file of the dataset
+             */
+            rows: {
+                [key: string]: number;
+            };
+            /**
+             * What each check of the order lines found
+             */
+            quality: {
+                [key: string]: number;
+            };
+            seconds: number;
+        } | {
+            at: string;
+            code: 'judged';
+            family: string;
+            /**
+             * The main one of the use
+             */
+            metric: string;
+            /**
+             * On the test window; null where nothing could be scored
+             */
+            value: number | null;
+            /**
+             * To try its parameters, fit it and score it
+             */
+            seconds: number;
+        } | {
+            at: string;
+            code: 'gate';
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing was scored
+             */
+            difference: number | null;
+        } | {
+            at: string;
+            code: 'promoted';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'kept';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'failed';
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
+            code: 'cancelled';
+        }>;
         created_at: string;
         started_at: string | null;
         finished_at: string | null;
@@ -4032,9 +4323,18 @@ export type PostApiV1RunsByIdCancelResponses = {
          */
         cutoff: string;
         seed: number;
+        /**
+         * By name: `prepare`, `train`, `deploy`; those that have given something out
+         */
         stages: {
             [key: string]: {
-                seconds: number;
+                /**
+                 * Null while the stage is under way, and where the run ended in it
+                 */
+                seconds: number | null;
+                /**
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 */
                 output: {
                     [key: string]: unknown;
                 };
@@ -4060,6 +4360,83 @@ export type PostApiV1RunsByIdCancelResponses = {
             code: string;
             message: string;
         } | null;
+        /**
+         * What happened, oldest first
+         */
+        log: Array<{
+            at: string;
+            code: 'queued';
+        } | {
+            at: string;
+            code: 'began';
+        } | {
+            at: string;
+            code: 'prepared';
+            /**
+             * Of each file of the dataset
+             */
+            rows: {
+                [key: string]: number;
+            };
+            /**
+             * What each check of the order lines found
+             */
+            quality: {
+                [key: string]: number;
+            };
+            seconds: number;
+        } | {
+            at: string;
+            code: 'judged';
+            family: string;
+            /**
+             * The main one of the use
+             */
+            metric: string;
+            /**
+             * On the test window; null where nothing could be scored
+             */
+            value: number | null;
+            /**
+             * To try its parameters, fit it and score it
+             */
+            seconds: number;
+        } | {
+            at: string;
+            code: 'gate';
+            promote: boolean;
+            winner: string;
+            against: string;
+            /**
+             * Of the main metric; above 0 is better; null where nothing was scored
+             */
+            difference: number | null;
+        } | {
+            at: string;
+            code: 'promoted';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'kept';
+            /**
+             * Family and version that answer from now on; null: nobody
+             */
+            model: string | null;
+        } | {
+            at: string;
+            code: 'failed';
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
+            code: 'cancelled';
+        }>;
         created_at: string;
         started_at: string | null;
         finished_at: string | null;
@@ -5096,6 +5473,77 @@ export type GetApiV1ActivityEventsByUuidResponses = {
 };
 
 export type GetApiV1ActivityEventsByUuidResponse = GetApiV1ActivityEventsByUuidResponses[keyof GetApiV1ActivityEventsByUuidResponses];
+
+export type GetApiV1ActivityReceivedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/activity/received';
+};
+
+export type GetApiV1ActivityReceivedErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1ActivityReceivedError = GetApiV1ActivityReceivedErrors[keyof GetApiV1ActivityReceivedErrors];
+
+export type GetApiV1ActivityReceivedResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * When this server started
+         */
+        since: string;
+        /**
+         * New, and written
+         */
+        accepted: number;
+        /**
+         * Written before, or twice in a request: left out
+         */
+        duplicates: number;
+        /**
+         * In the quarantine
+         */
+        rejected: number;
+    };
+};
+
+export type GetApiV1ActivityReceivedResponse = GetApiV1ActivityReceivedResponses[keyof GetApiV1ActivityReceivedResponses];
 
 export type GetApiV1ActivityNamesData = {
     body?: never;

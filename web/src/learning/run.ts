@@ -33,9 +33,13 @@ export interface Prepared {
 export const preparedOf = (run: Run): Prepared | undefined =>
   run.stages.prepare?.output as unknown as Prepared | undefined
 
-/** Undefined until the families are judged. */
+/** Families judged so far, best first; undefined until one is. */
 export const leaderboardOf = (run: Run): LeaderboardLine[] | undefined =>
   run.stages.train?.output.leaderboard as LeaderboardLine[] | undefined
+
+/** How many families a run tries. */
+export const familiesOf = ({ stages: { train } }: Run): number =>
+  Number(train?.output.families ?? (train?.output.leaderboard as unknown[] | undefined)?.length ?? 0)
 
 export const underWay = ({ state }: Run): boolean => state === 'queued' || state === 'running'
 

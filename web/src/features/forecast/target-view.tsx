@@ -1,9 +1,5 @@
 import { Box, Grid } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useTranslation } from 'react-i18next'
-import { Asked } from '../../components/asked.tsx'
-import { NoModel } from '../../components/no-model.tsx'
-import { useModels } from '../../components/use-models.ts'
 import type { Target } from '../../components/use-targets.ts'
 import type { ForecastSearch } from './search.ts'
 import { SeriesChooser } from './series-chooser.tsx'
@@ -18,34 +14,25 @@ interface TargetViewProps {
 
 /** One forecast target: its series, and the one that is chosen. */
 export function TargetView({ target: { name, definition }, search, onChange }: TargetViewProps) {
-  const { t } = useTranslation('forecast')
   const chosen = search.series ?? TOTAL
   // Whoever runs down the list with the arrow keys asks only for the series that they stop at.
   const [settled] = useDebouncedValue(chosen, 150)
   return (
-    <Asked query={useModels(name)} height={320}>
-      {({ models }) =>
-        models.some(({ alias }) => alias === 'champion') ? (
-          <Grid gap="md">
-            <Grid.Col span={{ base: 12, lg: 4, xl: 3 }}>
-              <SeriesChooser target={name} search={search} chosen={chosen} onChange={onChange} />
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, lg: 8, xl: 9 }}>
-              <Box miw={0}>
-                <SeriesView
-                  target={name}
-                  series={settled}
-                  horizon={search.horizon ?? 28}
-                  season={Number(definition.season_days ?? 7)}
-                  onHorizon={(horizon) => onChange({ horizon })}
-                />
-              </Box>
-            </Grid.Col>
-          </Grid>
-        ) : (
-          <NoModel>{t('no_model_about')}</NoModel>
-        )
-      }
-    </Asked>
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, lg: 4, xl: 3 }}>
+        <SeriesChooser target={name} search={search} chosen={chosen} onChange={onChange} />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 8, xl: 9 }}>
+        <Box miw={0}>
+          <SeriesView
+            target={name}
+            series={settled}
+            horizon={search.horizon ?? 28}
+            season={Number(definition.season_days ?? 7)}
+            onHorizon={(horizon) => onChange({ horizon })}
+          />
+        </Box>
+      </Grid.Col>
+    </Grid>
   )
 }

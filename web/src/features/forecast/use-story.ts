@@ -12,10 +12,7 @@ export type History = GetApiV1ForecastsByTargetHistoryResponse
 
 const HISTORY_DAYS = 180
 
-/**
- * A series' past and what is to come, asked for together: one is never drawn beside another series' other. Forecasts are
- * logged, so that they are not asked for anew each time the window comes to the front.
- */
+/** A series' past and what is to come, asked for together: one is never drawn beside another series' other. */
 export function useStory(target: string, series: string, horizon: number) {
   const { id } = useProject()
   return useQuery({
@@ -29,7 +26,6 @@ export function useStory(target: string, series: string, horizon: number) {
       return { forecast, history }
     },
     staleTime: 600_000,
-    refetchOnWindowFocus: false,
     placeholderData: keepPreviousData,
   })
 }

@@ -2,10 +2,10 @@ import { Anchor, List, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
-import { useItemName } from '../../components/use-catalogue.ts'
-import { useFormat } from '../../i18n/format.ts'
+import { type Answer, calledOf } from '../../learning/recommended.ts'
+import { useReason } from '../../learning/use-reason.ts'
 import { useProject } from '../../shell/use-project.ts'
-import { type Recommended, useRecommended } from './use-recommended.ts'
+import { useRecommended } from './use-recommended.ts'
 
 interface RecommendedForProps {
   target: string
@@ -21,24 +21,16 @@ export function RecommendedFor({ target, person, model }: RecommendedForProps) {
   const recommended = useRecommended(target, person, model)
   return (
     <Asked query={recommended} height={160}>
-      {({ items, model: by, fallback }) => (
+      {(answer) => (
         <>
-          {fallback && items.length > 0 && (
+          {answer.fallback && answer.items.length > 0 && (
             <Text size="sm" mb="xs">
               {t('recommended.fallback')}
             </Text>
           )}
-          {items.length ? (
-            <List type="ordered" spacing="xs" size="sm">
-              {items.map((item) => (
-                <Item key={item.item} given={item} />
-              ))}
-            </List>
-          ) : (
-            <Text size="sm">{t('recommended.none')}</Text>
-          )}
+          {answer.items.length ? <Items answer={answer} /> : <Text size="sm">{t('recommended.none')}</Text>}
           <Text size="xs" c="dimmed" mt="xs">
-            {t('recommended.by', { name: by.name, version: by.version })}{' '}
+            {t('recommended.by', { ...answer.model })}{' '}
             <Anchor
               size="xs"
               underline="always"
@@ -60,27 +52,20 @@ export function RecommendedFor({ target, person, model }: RecommendedForProps) {
   )
 }
 
-function Item({ given }: { given: Recommended }) {
-  const nameOf = useItemName()
-  const reason = useReason(given)
-  const { item, attributes } = given
-  const name = [attributes?.name, attributes?.title].find((one) => typeof one === 'string' && one.trim() !== '')
+function Items({ answer }: { answer: Answer }) {
+  const reasonOf = useReason(answer)
   return (
-    <List.Item>
-      <Text span size="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
-        {name ? String(name) : nameOf(item)}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {reason}
-      </Text>
-    </List.Item>
+    <List type="ordered" spacing="xs" size="sm">
+      {answer.items.map((given) => (
+        <List.Item key={given.item}>
+          <Text span size="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
+            {calledOf(given)}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {reasonOf(given)}
+          </Text>
+        </List.Item>
+      ))}
+    </List>
   )
-}
-
-function useReason({ reason: { kind, items } }: Recommended): string {
-  const { t } = useTranslation('people')
-  const { list } = useFormat()
-  const nameOf = useItemName()
-  if (kind === 'together' && items.length) return t('recommended.together', { items: list(items.map(nameOf)) })
-  return t(kind === 'popular' ? 'recommended.popular' : 'recommended.bought')
 }

@@ -16,8 +16,6 @@ export function useLikelihood(target: string, person: string) {
         if (error instanceof ApiError && error.problem.code === 'core.not_found') return null
         throw error
       }),
-    // Each answer is kept by the server to be judged later: one a visit is enough.
     staleTime: 600_000,
-    refetchOnWindowFocus: false,
   })
 }

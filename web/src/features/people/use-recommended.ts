@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { answer } from '../../api/answer.ts'
 import { getApiV1RecommendationsByTarget } from '../../generated/sdk.gen.ts'
-import type { GetApiV1RecommendationsByTargetResponse } from '../../generated/types.gen.ts'
 import { useProject } from '../../shell/use-project.ts'
 
-export type Recommended = GetApiV1RecommendationsByTargetResponse['items'][number]
-
-/** What a model would show a person now. Asked for by its hash: so the answer does not count as shown. */
+/** What a model would show a person now, whatever arm they are in. */
 export function useRecommended(target: string, person: string, model: string) {
   const { id } = useProject()
   return useQuery({

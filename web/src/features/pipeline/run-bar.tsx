@@ -13,6 +13,8 @@ import { useNow } from '../../learning/use-now.ts'
 import { VerdictText } from '../../learning/verdict.tsx'
 import { useMay } from '../../shell/use-project.ts'
 import { CancelRun } from './cancel-run.tsx'
+import { JudgedSoFar } from './judged-so-far.tsx'
+import { RunLog } from './run-log.tsx'
 import { currentStage } from './stage-state.ts'
 import { useCause } from './use-cause.ts'
 import { useStartRun } from './use-start-run.ts'
@@ -61,7 +63,13 @@ export function RunBar({ run, newest, target }: { run: Run; newest: boolean; tar
           </Alert>
         )}
         {run.verdict && stage !== 'evaluate' && <VerdictText verdict={run.verdict} />}
-        {running && lines && <LeaderboardTable lines={lines} use={target.use} metrics="main" />}
+        {!run.verdict && lines && stage !== 'evaluate' && (
+          <>
+            <JudgedSoFar run={run} judged={lines.length} />
+            <LeaderboardTable lines={lines} use={target.use} metrics="main" />
+          </>
+        )}
+        <RunLog log={run.log} />
       </Stack>
     </Paper>
   )

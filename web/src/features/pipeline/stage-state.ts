@@ -19,8 +19,8 @@ export function stageStates(run: Run | undefined): Record<RunStage, State> {
   const at = run ? order.indexOf(currentStage(run)) : 0
   const stateOf = (name: RunStage, i: number): State => {
     if (!run || run.state === 'queued') return 'waiting'
-    const recorded = name === 'evaluate' ? 'train' : name
-    if (run.stages[recorded] || i < at) return 'done'
+    const recorded = run.stages[name === 'evaluate' ? 'train' : name]
+    if (typeof recorded?.seconds === 'number' || i < at) return 'done'
     return i === at ? run.state : 'waiting'
   }
   return Object.fromEntries(order.map((name, i) => [name, stateOf(name, i)])) as Record<RunStage, State>

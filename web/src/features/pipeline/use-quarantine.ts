@@ -3,11 +3,12 @@ import { answer } from '../../api/answer.ts'
 import { getApiV1Quarantine } from '../../generated/sdk.gen.ts'
 import { useProject } from '../../shell/use-project.ts'
 
-/** The newest refused events, as many as one answer holds. */
+/** How many events are in the quarantine. */
 export function useQuarantine() {
   const { id } = useProject()
   return useQuery({
-    queryKey: [id, 'quarantine', 'newest'],
-    queryFn: () => answer(getApiV1Quarantine({ query: { limit: 1_000 } })),
+    queryKey: [id, 'quarantine', 'total'],
+    queryFn: () => answer(getApiV1Quarantine({ query: { limit: 1 } })),
+    select: ({ total }) => total,
   })
 }

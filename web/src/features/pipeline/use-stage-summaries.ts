@@ -6,7 +6,7 @@ import type { Target } from '../../components/use-targets.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { mainMetric, useMetricFormat } from '../../learning/metrics.ts'
 import { nameOf } from '../../learning/model.ts'
-import { leaderboardOf, preparedOf, type Run } from '../../learning/run.ts'
+import { familiesOf, leaderboardOf, preparedOf, type Run } from '../../learning/run.ts'
 import type { State } from '../../learning/state-badge.tsx'
 import { useDeployments } from '../../learning/use-deployments.ts'
 import { useDuration } from '../../learning/use-duration.ts'
@@ -71,8 +71,10 @@ function useRunStages(target: Target, run: Run | undefined): Record<Exclude<RunS
   const main = mainMetric[target.use]
   const winner = lines?.find(({ name }) => name === run?.verdict?.winner)
   const none = t('nothing_yet')
-  const took = (seconds: number | undefined) =>
-    seconds === undefined ? '' : t('took', { duration: duration(seconds) })
+  const took = (seconds: number | null | undefined) =>
+    typeof seconds === 'number' ? t('took', { duration: duration(seconds) }) : ''
+  const families = (judged: number, all: number) =>
+    judged < all ? t('families_of', { judged, all }) : t('families', { count: all })
   return {
     prepare: {
       state: states.prepare,
@@ -81,7 +83,7 @@ function useRunStages(target: Target, run: Run | undefined): Record<Exclude<RunS
     },
     train: {
       state: states.train,
-      count: lines ? t('families', { count: lines.length }) : none,
+      count: run && lines ? families(lines.length, familiesOf(run)) : none,
       last: took(run?.stages.train?.seconds),
     },
     evaluate: {

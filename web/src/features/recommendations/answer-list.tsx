@@ -1,13 +1,12 @@
 import { Badge, Box, Group, Progress, Text, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useItemName } from '../../components/use-catalogue.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { ordersOf } from '../../learning/orders-of.ts'
+import { type Answer, calledOf, type Recommended } from '../../learning/recommended.ts'
+import { useReason } from '../../learning/use-reason.ts'
 import classes from './answer-list.module.css'
-import { ordersOf } from './orders-of.ts'
 import { type Move, moves } from './ranks.ts'
-import { useReason } from './reason.tsx'
-import type { Answer, Recommended } from './use-answer.ts'
 
 interface AnswerListProps {
   answer: Answer
@@ -20,7 +19,6 @@ interface AnswerListProps {
 /** What was recommended, best first: names, scores, reasons. */
 export function AnswerList({ answer, basket, against }: AnswerListProps) {
   const { t } = useTranslation('recommendations')
-  const nameOf = useItemName()
   const reasonOf = useReason(answer, basket)
   const { items } = answer
   const moved = against && moves(items, against)
@@ -35,7 +33,7 @@ export function AnswerList({ answer, basket, against }: AnswerListProps) {
           <Box miw={0}>
             <Group gap="xs" wrap="nowrap" align="baseline">
               <Text fw={550} style={{ overflowWrap: 'anywhere' }}>
-                {called(given) ?? nameOf(given.item)}
+                {calledOf(given)}
               </Text>
               {moved && <Moved move={moved[place]} />}
             </Group>
@@ -48,11 +46,6 @@ export function AnswerList({ answer, basket, against }: AnswerListProps) {
       ))}
     </ol>
   )
-}
-
-function called({ attributes }: Recommended): string | undefined {
-  const name = attributes?.name ?? attributes?.title
-  return typeof name === 'string' && name.trim() ? name : undefined
 }
 
 /** A model's scores and counts of orders are different things: each is drawn beside the best of its own kind. */

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { CurlLine } from '../../components/curl-line.tsx'
 import type { Model } from '../../components/use-models.ts'
+import type { Recommended } from '../../learning/recommended.ts'
 import { AnswerList } from './answer-list.tsx'
 import { ModelSelect } from './model-select.tsx'
 import { type Question, queryOf } from './question.ts'
-import { type Recommended, useAnswer } from './use-answer.ts'
+import { useAnswer } from './use-answer.ts'
 import { WhoAnswered } from './who-answered.tsx'
 
 interface AnswerPanelProps {
@@ -48,7 +49,7 @@ export function AnswerPanel({ title, close, target, question, models, onModel, b
         </div>
         <CurlLine path={`/api/v1/recommendations/${encodeURIComponent(target)}`} query={queryOf(question)} />
         <Text size="xs" c="dimmed">
-          {t(question.model ? 'not_logged' : 'logged')}
+          {t(question.model ? 'not_logged' : 'a_look')}
         </Text>
       </Stack>
     </Paper>

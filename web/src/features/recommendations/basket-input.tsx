@@ -1,6 +1,10 @@
 import { Pill, TagsInput, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { useCatalogue, useItemName } from '../../components/use-catalogue.ts'
+import { nameOf, useCatalogue, useItemNames } from '../../components/use-catalogue.ts'
+
+/** Items that one may choose from. */
+const MOST = 10_000
 
 interface BasketInputProps {
   items: string[]
@@ -10,14 +14,17 @@ interface BasketInputProps {
 /** Items at hand, found by name or id; an id that the catalogue does not know is taken as it is. */
 export function BasketInput({ items, onChange }: BasketInputProps) {
   const { t } = useTranslation('recommendations')
-  const { data: catalogue } = useCatalogue()
-  const nameOf = useItemName()
-  const holds = (item: string, text: string) => `${item}\n${nameOf(item)}`.toLowerCase().includes(text)
+  const [wanted, { open: want }] = useDisclosure()
+  const { data: catalogue = [] } = useCatalogue(MOST, wanted)
+  const names = new Map(catalogue.map((item) => [item.item, nameOf(item)]))
+  const chosen = useItemNames(items)
+  const holds = (item: string, text: string) => `${item}\n${names.get(item)}`.toLowerCase().includes(text)
   return (
     <TagsInput
       label={t('basket')}
       description={t('basket_about')}
-      data={catalogue ? [...catalogue.keys()] : []}
+      onFocus={want}
+      data={[...names.keys()]}
       limit={20}
       maxTags={50}
       acceptValueOnBlur={false}
@@ -31,12 +38,12 @@ export function BasketInput({ items, onChange }: BasketInputProps) {
       }
       renderPill={({ option, onRemove }) => (
         <Pill withRemoveButton onRemove={onRemove}>
-          {nameOf(String(option.value))}
+          {chosen(String(option.value))}
         </Pill>
       )}
       renderOption={({ option }) => (
         <Text size="sm">
-          {nameOf(option.value)}{' '}
+          {names.get(option.value)}{' '}
           <Text span size="xs" opacity={0.8}>
             {option.value}
           </Text>

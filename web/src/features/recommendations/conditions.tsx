@@ -50,8 +50,8 @@ function AddCondition({ onAdd }: { onAdd: (condition: string) => void }) {
   const [attribute, setAttribute] = useState('')
   const [operator, setOperator] = useState<string>('eq')
   const [value, setValue] = useState('')
-  const { data: catalogue } = useCatalogue()
-  const known = new Set([...(catalogue?.values() ?? [])].slice(0, 200).flatMap((item) => Object.keys(item)))
+  const { data: catalogue = [] } = useCatalogue(200, opened)
+  const known = new Set(catalogue.flatMap((item) => Object.keys(item)))
   known.delete('item')
   const ready = attribute.trim() !== '' && !attribute.includes(':') && value.trim() !== ''
   const add = () => {

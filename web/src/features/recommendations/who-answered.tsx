@@ -1,8 +1,8 @@
 import { Alert, Group, Text } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { ordersOf } from './orders-of.ts'
-import type { Answer } from './use-answer.ts'
+import { ordersOf } from '../../learning/orders-of.ts'
+import type { Answer } from '../../learning/recommended.ts'
 
 /** Which model answered in which arm, and plainly when it was not the model at all. */
 export function WhoAnswered({ answer }: { answer: Answer }) {

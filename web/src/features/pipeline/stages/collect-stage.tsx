@@ -1,19 +1,17 @@
 import { Group, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
+import { Facts } from '../../../components/facts.tsx'
 import { PageLink } from '../../../components/page-link.tsx'
 import { useOverview } from '../../../components/use-overview.ts'
 import { WideTable } from '../../../components/wide-table.tsx'
-import type { GetApiV1ImportsResponse } from '../../../generated/types.gen.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { preparedOf } from '../../../learning/run.ts'
 import { useProject } from '../../../shell/use-project.ts'
 import type { StageProps } from '../stage-detail.tsx'
 import { useImports } from '../use-imports.ts'
 import { useQuarantine } from '../use-quarantine.ts'
-import { InOut } from './in-out.tsx'
-
-type Import = GetApiV1ImportsResponse['imports'][number]
+import { type Import, WaysIn } from './ways-in.tsx'
 
 export function CollectStage({ run }: StageProps) {
   const imports = useImports()
@@ -21,7 +19,8 @@ export function CollectStage({ run }: StageProps) {
     <Asked query={imports}>
       {({ imports: files }) => (
         <>
-          <Sums files={files} lines={run && preparedOf(run)?.quality.rows?.found} />
+          <WaysIn files={files} />
+          <Holds lines={run && preparedOf(run)?.quality.rows?.found} />
           {files.length > 0 && <Files files={files} />}
         </>
       )}
@@ -29,29 +28,20 @@ export function CollectStage({ run }: StageProps) {
   )
 }
 
-function Sums({ files, lines }: { files: readonly Import[]; lines: number | undefined }) {
+/** What there is by now. */
+function Holds({ lines }: { lines: number | undefined }) {
   const { t } = useTranslation('pipeline')
   const { id: project } = useProject()
   const { integer, minute } = useFormat()
   const newest = useOverview().data?.newest_event_at
-  const quarantine = useQuarantine().data
-  const sum = (of: (file: Import) => number) => integer(files.reduce((total, file) => total + of(file), 0))
-  const refused = quarantine && integer(quarantine.events.length)
+  const refused = useQuarantine().data
   return (
     <>
-      <InOut
-        came={[
-          [t('collect.newest'), minute(newest)],
-          [t('collect.files'), integer(files.length)],
-          [t('collect.read'), sum((file) => file.rows_read)],
-        ]}
-        went={[
-          [t('collect.events'), sum((file) => file.events)],
-          [t('collect.duplicates'), sum((file) => file.duplicates)],
-          [
-            t('collect.quarantine'),
-            refused === undefined ? '…' : quarantine?.next ? t('collect.at_least', { count: refused }) : refused,
-          ],
+      <Facts
+        label={t('collect.holds')}
+        rows={[
+          [t('collect.newest'), newest === undefined ? '…' : minute(newest)],
+          [t('collect.quarantine'), refused === undefined ? '…' : integer(refused)],
           [t('collect.lines'), lines === undefined ? '–' : integer(lines)],
         ]}
       />

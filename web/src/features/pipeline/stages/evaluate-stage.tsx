@@ -6,6 +6,7 @@ import { mainMetric } from '../../../learning/metrics.ts'
 import { leaderboardOf } from '../../../learning/run.ts'
 import { VerdictText } from '../../../learning/verdict.tsx'
 import { useProject } from '../../../shell/use-project.ts'
+import { JudgedSoFar } from '../judged-so-far.tsx'
 import type { StageProps } from '../stage-detail.tsx'
 import { NotYet } from './not-yet.tsx'
 
@@ -24,6 +25,7 @@ export function EvaluateStage({ run, target }: StageProps) {
         })}{' '}
         {t('learning:order_about')}
       </Text>
+      {!run.verdict && <JudgedSoFar run={run} judged={lines.length} />}
       <LeaderboardTable lines={lines} use={target.use} winner={run.verdict?.winner} metrics="main" />
       {run.verdict && <VerdictText verdict={run.verdict} />}
       <PageLink to="/p/$project/models" params={{ project }} search={{ target: target.name, run: run.id }} size="sm">

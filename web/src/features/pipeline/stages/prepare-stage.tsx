@@ -5,6 +5,7 @@ import { useFormat } from '../../../i18n/format.ts'
 import { preparedOf, type QualityCheck } from '../../../learning/run.ts'
 import { useDuration } from '../../../learning/use-duration.ts'
 import { useSaid } from '../../../learning/use-said.ts'
+import { inOrder } from '../quality-checks.ts'
 import type { StageProps } from '../stage-detail.tsx'
 import { InOut } from './in-out.tsx'
 import { NotYet } from './not-yet.tsx'
@@ -35,14 +36,6 @@ export function PrepareStage({ run, target }: StageProps) {
     </>
   )
 }
-
-/** As the checks are made; the engine's JSON keeps no order. */
-const order = [
-  ...['rows', 'duplicates', 'missing', 'impossible', 'cancelled', 'unmatched_cancellations'],
-  ...['outliers', 'non_products', 'anonymous', 'cold_people', 'cold_items'],
-]
-const inOrder = (checks: Record<string, QualityCheck>) =>
-  Object.entries(checks).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 
 function Quality({ checks }: { checks: Record<string, QualityCheck> }) {
   const { t } = useTranslation('pipeline')

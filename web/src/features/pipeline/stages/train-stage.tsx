@@ -2,7 +2,7 @@ import { Table, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { WideTable } from '../../../components/wide-table.tsx'
 import { Params } from '../../../learning/params.tsx'
-import { type LeaderboardLine, leaderboardOf, preparedOf } from '../../../learning/run.ts'
+import { familiesOf, type LeaderboardLine, leaderboardOf, preparedOf } from '../../../learning/run.ts'
 import { useDuration } from '../../../learning/use-duration.ts'
 import type { StageProps } from '../stage-detail.tsx'
 import { InOut } from './in-out.tsx'
@@ -13,6 +13,7 @@ export function TrainStage({ run }: StageProps) {
   const duration = useDuration()
   const lines = run && leaderboardOf(run)
   if (!run || !lines) return <NotYet run={run} />
+  const all = familiesOf(run)
   return (
     <>
       <InOut
@@ -21,7 +22,7 @@ export function TrainStage({ run }: StageProps) {
           [t('seed'), run.seed],
         ]}
         went={[
-          [t('train.families'), lines.length],
+          [t('train.families'), lines.length < all ? t('families_of', { judged: lines.length, all }) : all],
           [t('train.took'), duration(run.stages.train?.seconds)],
         ]}
       />

@@ -1,4 +1,4 @@
-import type { Answer, Recommended } from './use-answer.ts'
+import type { Answer, Recommended } from './recommended.ts'
 
 /**
  * Orders that a popular item was in, where its score counts them; null where a model scored it. The control and the

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { useItemName } from '../../components/use-catalogue.ts'
-import { useFormat } from '../../i18n/format.ts'
+import { useItemNames } from '../components/use-catalogue.ts'
+import { useFormat } from '../i18n/format.ts'
 import { ordersOf } from './orders-of.ts'
-import type { Answer, Recommended } from './use-answer.ts'
+import type { Answer, Recommended } from './recommended.ts'
 
-/** Why an item was given, in words. */
-export function useReason(answer: Answer, basket: readonly string[]): (given: Recommended) => string {
-  const { t } = useTranslation('recommendations')
+/** Why an item of an answer was given, in words. `basket`: the items at hand that were asked with. */
+export function useReason(answer: Answer, basket: readonly string[] = []): (given: Recommended) => string {
+  const { t } = useTranslation('learning')
   const { list, integer } = useFormat()
-  const nameOf = useItemName()
+  const nameOf = useItemNames(answer.items.flatMap(({ reason }) => reason.items))
   return (given) => {
     const { kind, items } = given.reason
     const orders = ordersOf(answer, given)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ordersOf } from './orders-of.ts'
-import type { Answer } from './use-answer.ts'
+import type { Answer } from './recommended.ts'
 
 const answer = (arm: Answer['arm'], fallback: Answer['fallback']) => ({ arm, fallback }) as Answer
 const popular = (score: number) => ({ item: 'a', score, reason: { kind: 'popular' as const, items: [] } })
