@@ -5,6 +5,8 @@ import { type Sql, sql } from '../store/sql.ts'
 
 const day = z.iso.date().refine((text) => text >= '1971' && text < '2100', 'a day from 1971 to 2099')
 
+/** A day of the project, which begins in its time zone, or an instant. */
+export const Moment = z.union([day, z.iso.datetime({ offset: true })], 'YYYY-MM-DD, or ISO 8601 with an offset')
 /** Whole days in the project's time zone. */
 export const Days = z
   .strictObject({ from: day.describe('First day'), to: day.describe('The day after the last') })
@@ -32,6 +34,10 @@ export function lastDays(n: number, newest: DateTime): Days {
   const end = newest.startOf('day').plus({ days: 1 })
   return { from: end.minus({ days: n }).toISODate() as string, to: end.toISODate() as string }
 }
+
+/** When a moment is. */
+export const instantOf = (moment: string, time_zone: string): Date =>
+  DateTime.fromISO(moment, { zone: time_zone }).toJSDate()
 
 /** The instants that days lie between: a day has 23 or 25 hours where the clocks change. */
 export const instantsOf = ({ from, to }: Days, time_zone: string): TimeRange => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantOf, Moment } from '../../analyse/days.ts'
 import { EventList, listEvents } from '../../analyse/event-list.ts'
 import { EventNames, eventNames } from '../../analyse/event-names.ts'
 import { EventProperties, eventProperties } from '../../analyse/event-properties.ts'
@@ -39,6 +40,8 @@ const Listing = z
     event: name,
     distinct_id: z.string().min(1).max(200).optional().describe('Only events that came under this id'),
     where: Where,
+    from: Moment.optional().describe("Only events that happened then or later: a day of the project's, or an instant"),
+    to: Moment.optional().describe('Only events that happened before'),
     limit: z.coerce.number().int().min(1).max(500).default(100).describe('Most that are answered'),
   })
   .refine(({ after, before }) => after === undefined || before === undefined, {
@@ -62,13 +65,18 @@ export function activityRoutes(app: App, engine: Engine): void {
         response: { 200: EventList },
       },
     },
-    ({ project, query: { event, where, ...query } }) =>
-      listEvents(store, project, {
+    async ({ project, query: { event, where, from, to, ...query } }) => {
+      const { time_zone } = await scopeOf(engine, project)
+      const at = (moment: string | undefined) => (moment === undefined ? undefined : instantOf(moment, time_zone))
+      return listEvents(store, project, {
         ...query,
         filter: { event, where },
+        from: at(from),
+        to: at(to),
         by: 'received_at',
         settled: collector.settled(),
-      }),
+      })
+    },
   )
   app.get(
     `${path}/events/:uuid`,

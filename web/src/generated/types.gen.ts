@@ -4907,6 +4907,14 @@ export type GetApiV1ActivityEventsData = {
          */
         where?: string;
         /**
+         * Only events that happened then or later: a day of the project's, or an instant
+         */
+        from?: string | string;
+        /**
+         * Only events that happened before
+         */
+        to?: string | string;
+        /**
          * Most that are answered
          */
         limit?: number;
@@ -5300,6 +5308,11 @@ export type PostApiV1InsightsTrendData = {
              * The day after the last
              */
             to: string;
+        } | {
+            /**
+             * So many days, up to and with the day of the project's newest event
+             */
+            last_days: number;
         };
         /**
          * Parts each series by this property: its ten most frequent values, and other
@@ -5359,6 +5372,19 @@ export type PostApiV1InsightsTrendResponses = {
      */
     200: {
         /**
+         * The days that are covered
+         */
+        days: {
+            /**
+             * First day
+             */
+            from: string;
+            /**
+             * The day after the last
+             */
+            to: string;
+        };
+        /**
          * Starts, in the project’s time zone
          */
         intervals: Array<string>;
@@ -5382,6 +5408,19 @@ export type PostApiV1InsightsTrendResponses = {
             total: number | null;
         }>;
         before?: {
+            /**
+             * The days that are covered
+             */
+            days: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
             /**
              * Starts, in the project’s time zone
              */
@@ -5456,6 +5495,11 @@ export type PostApiV1InsightsFunnelData = {
              * The day after the last
              */
             to: string;
+        } | {
+            /**
+             * So many days, up to and with the day of the project's newest event
+             */
+            last_days: number;
         };
         /**
          * Who does this between two steps leaves the funnel, its first step included
@@ -5548,6 +5592,19 @@ export type PostApiV1InsightsFunnelResponses = {
      * Default Response
      */
     200: {
+        /**
+         * The days that entry falls in
+         */
+        days: {
+            /**
+             * First day
+             */
+            from: string;
+            /**
+             * The day after the last
+             */
+            to: string;
+        };
         steps: Array<{
             people: number;
             /**
@@ -5597,6 +5654,19 @@ export type PostApiV1InsightsFunnelResponses = {
             }>;
         }>;
         before?: {
+            /**
+             * The days that entry falls in
+             */
+            days: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
             steps: Array<{
                 people: number;
                 /**
@@ -5654,7 +5724,7 @@ export type PostApiV1InsightsFunnelResponse = PostApiV1InsightsFunnelResponses[k
 export type PostApiV1InsightsFunnelPeopleData = {
     body: {
         /**
-         * As asked before; breakdown and comparison play no part
+         * As asked before; comparison plays no part. With `days` of the answer as the range, last days are the same ones
          */
         funnel: {
             steps: Array<{
@@ -5700,6 +5770,11 @@ export type PostApiV1InsightsFunnelPeopleData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Who does this between two steps leaves the funnel, its first step included
@@ -5752,6 +5827,13 @@ export type PostApiV1InsightsFunnelPeopleData = {
          * `dropped`: reached the step before and not this one; nobody for step 0
          */
         outcome?: 'reached' | 'dropped';
+        /**
+         * Only the people of a value of the breakdown, as the answer tells it; everybody unless given
+         */
+        part?: {
+            value: string | null;
+            other?: boolean;
+        };
         /**
          * `next` of the page before
          */
@@ -5886,9 +5968,9 @@ export type PostApiV1InsightsRetentionData = {
          */
         period?: 'day' | 'week' | 'month';
         /**
-         * A day of the first period
+         * A day of the first period; unless given, the last period is that of the project's newest event
          */
-        from: string;
+        from?: string;
         periods?: number;
     };
     path?: never;
@@ -6481,6 +6563,11 @@ export type PostApiV1InsightsSavedData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Parts each series by this property: its ten most frequent values, and other
@@ -6538,6 +6625,11 @@ export type PostApiV1InsightsSavedData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Who does this between two steps leaves the funnel, its first step included
@@ -6651,9 +6743,9 @@ export type PostApiV1InsightsSavedData = {
              */
             period?: 'day' | 'week' | 'month';
             /**
-             * A day of the first period
+             * A day of the first period; unless given, the last period is that of the project's newest event
              */
-            from: string;
+            from?: string;
             periods?: number;
         };
     };
@@ -6904,6 +6996,11 @@ export type PutApiV1InsightsSavedByIdData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Parts each series by this property: its ten most frequent values, and other
@@ -6961,6 +7058,11 @@ export type PutApiV1InsightsSavedByIdData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Who does this between two steps leaves the funnel, its first step included
@@ -7074,9 +7176,9 @@ export type PutApiV1InsightsSavedByIdData = {
              */
             period?: 'day' | 'week' | 'month';
             /**
-             * A day of the first period
+             * A day of the first period; unless given, the last period is that of the project's newest event
              */
-            from: string;
+            from?: string;
             periods?: number;
         };
     };
