@@ -11,6 +11,10 @@ import { type EventKey, eventsAt, keyColumns, StoredEvent } from './stored-event
 export interface EventListQuery {
   filter: EventFilter
   distinct_id?: string
+  /** Only events that happened at or after it. */
+  from?: Date
+  /** Only events that happened before it. */
+  to?: Date
   /** People's own ids (`distinct_person_id`); everybody's events unless given. */
   owns?: readonly string[]
   /** Newer than this cursor: a live tail. */
@@ -84,6 +88,8 @@ async function search(store: Store, project: ProjectId, query: EventListQuery): 
     sql`project_id = toUUID(${project})`,
     ...(by === 'received_at' ? [sql`received_at < ${settled}`] : []),
     ...(query.distinct_id === undefined ? [] : [sql`distinct_id = ${query.distinct_id}`]),
+    ...(query.from ? [sql`timestamp >= ${query.from}`] : []),
+    ...(query.to ? [sql`timestamp < ${query.to}`] : []),
     ...(query.owns ? [sql`distinct_person_id IN (${list(query.owns.map((own) => sql`toUUID(${own})`))})`] : []),
     matches(query.filter),
   ]

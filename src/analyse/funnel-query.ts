@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateRange } from './days.ts'
+import { DateRange, Days } from './days.ts'
 import { EventFilter, PropertyName } from './filter.ts'
 
 const Exclusion = z.strictObject({
@@ -54,6 +54,7 @@ const FunnelStep = z.object({
 export type FunnelStep = z.infer<typeof FunnelStep>
 
 const FunnelPart = z.object({
+  days: Days.describe('The days that entry falls in'),
   steps: z.array(FunnelStep),
   breakdown: z
     .array(
@@ -72,16 +73,27 @@ export const FunnelAnswer = FunnelPart.extend({ before: FunnelPart.optional() })
 export type FunnelAnswer = z.infer<typeof FunnelAnswer>
 
 /** Whom to list. */
-export const FunnelPeopleQuery = z.strictObject({
-  funnel: FunnelQuery.describe('As asked before; breakdown and comparison play no part'),
-  step: z.int().min(0).max(9).describe('Counted from 0'),
-  outcome: z
-    .enum(['reached', 'dropped'])
-    .default('reached')
-    .describe('`dropped`: reached the step before and not this one; nobody for step 0'),
-  cursor: z.uuid().optional().describe('`next` of the page before'),
-  limit: z.int().min(1).max(1_000).default(100),
-})
+export const FunnelPeopleQuery = z
+  .strictObject({
+    funnel: FunnelQuery.describe(
+      'As asked before; comparison plays no part. With `days` of the answer as the range, last days are the same ones',
+    ),
+    step: z.int().min(0).max(9).describe('Counted from 0'),
+    outcome: z
+      .enum(['reached', 'dropped'])
+      .default('reached')
+      .describe('`dropped`: reached the step before and not this one; nobody for step 0'),
+    part: z
+      .strictObject({ value: z.string().nullable(), other: z.boolean().default(false) })
+      .optional()
+      .describe('Only the people of a value of the breakdown, as the answer tells it; everybody unless given'),
+    cursor: z.uuid().optional().describe('`next` of the page before'),
+    limit: z.int().min(1).max(1_000).default(100),
+  })
+  .refine(({ funnel, part }) => part === undefined || funnel.breakdown !== undefined, {
+    path: ['part'],
+    message: 'none unless the funnel has a `breakdown`',
+  })
 export type FunnelPeopleQuery = z.infer<typeof FunnelPeopleQuery>
 
 export const FunnelPeople = z.object({

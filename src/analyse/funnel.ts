@@ -1,8 +1,7 @@
-import type { TimeRange } from '../store/events.ts'
 import { list, raw, type Sql, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { chains } from './chains.ts'
-import { daysBefore, instantsOf } from './days.ts'
+import { type Days, daysBefore, instantsOf } from './days.ts'
 import type { Scope } from './filter.ts'
 import type {
   FunnelAnswer,
@@ -12,6 +11,7 @@ import type {
   FunnelQuery,
   FunnelStep,
 } from './funnel-query.ts'
+import { daysOf } from './newest-day.ts'
 import { placeOf, topValues, type Value } from './top-values.ts'
 
 /**
@@ -20,17 +20,18 @@ import { placeOf, topValues, type Value } from './top-values.ts'
  * (of all events where the order is strict), and one of the first step's for a breakdown.
  */
 export async function funnel(store: Store, scope: Scope, query: FunnelQuery): Promise<FunnelAnswer> {
-  const range = instantsOf(query.range, scope.time_zone)
-  const values =
-    query.breakdown === undefined ? [] : await topValues(store, scope, range, query.steps[0], query.breakdown)
-  if (!query.compare) return partOf(store, scope, query, range, values)
-  const earlier = instantsOf(daysBefore(query.range), scope.time_zone)
+  const days = await daysOf(store, scope, query.range)
+  const values = await valuesOf(store, scope, query, days)
+  if (!query.compare) return partOf(store, scope, query, days, values)
   const [present, before] = await Promise.all([
-    partOf(store, scope, query, range, values),
-    partOf(store, scope, query, earlier, values),
+    partOf(store, scope, query, days, values),
+    partOf(store, scope, query, daysBefore(days), values),
   ])
   return { ...present, before }
 }
+
+const valuesOf = async (store: Store, scope: Scope, { steps, breakdown }: FunnelQuery, days: Days): Promise<Value[]> =>
+  breakdown === undefined ? [] : topValues(store, scope, instantsOf(days, scope.time_zone), steps[0], breakdown)
 
 interface Row {
   /** 0: everything else. */
@@ -43,9 +44,9 @@ interface Row {
 
 async function partOf(
   store: Store,
-  { project }: Scope,
+  { project, time_zone }: Scope,
   query: FunnelQuery,
-  range: TimeRange,
+  days: Days,
   values: readonly Value[],
 ): Promise<FunnelPart> {
   const whole = query.breakdown === undefined
@@ -60,13 +61,13 @@ async function partOf(
       ${each((level) => sql`countIf(length(chain) >= ${level})`)} AS people,
       ${each((level) => (level === 1 ? raw('nan') : sql`quantileExactInclusiveIf(0.5)(${taken(level)})`))} AS median_s,
       ${each((level) => (level === 1 ? raw('nan') : sql`avgIf(${taken(level)})`))} AS average_s
-    FROM (${chains(project, query, range)}) ${raw(whole ? '' : 'GROUP BY GROUPING SETS ((place), ())')}`)
+    FROM (${chains(project, query, instantsOf(days, time_zone))}) ${raw(whole ? '' : 'GROUP BY GROUPING SETS ((place), ())')}`)
   const stepsAt = (row: Row | undefined) => stepsOf(row ?? nobody(query))
   const steps = stepsAt(rows.find(({ whole }) => whole))
-  if (whole) return { steps }
+  if (whole) return { days, steps }
   const at = (place: number) => stepsAt(rows.find((row) => !row.whole && row.place === place))
   const parts = values.map((value, i) => ({ value, other: false, steps: at(i + 1) }))
-  return { steps, breakdown: [...parts, { value: null, other: true, steps: at(0) }] }
+  return { days, steps, breakdown: [...parts, { value: null, other: true, steps: at(0) }] }
 }
 
 const nobody = ({ steps }: FunnelQuery): Row => ({
@@ -95,13 +96,16 @@ const stepsOf = ({ people, median_s, average_s }: Row): FunnelStep[] =>
 export async function funnelPeople(
   store: Store,
   scope: Scope,
-  { funnel: query, step, outcome, cursor, limit }: FunnelPeopleQuery,
+  { funnel: query, step, outcome, part, cursor, limit }: FunnelPeopleQuery,
 ): Promise<FunnelPeople> {
-  const range = instantsOf(query.range, scope.time_zone)
+  const days = await daysOf(store, scope, query.range)
+  const asked = part ? query : { ...query, breakdown: undefined }
+  const values = part?.other ? await valuesOf(store, scope, query, days) : [part?.value ?? null]
+  const ofPart = part ? sql`AND ${placeOf(raw('value'), values)} = ${part.other ? 0 : 1}` : raw('')
   const found = outcome === 'reached' ? sql`length(chain) > ${step}` : sql`length(chain) = ${step}`
   const people = await store.clickhouse.query<FunnelPeople['people'][number]>(sql`
     SELECT toString(person_id) AS person_id, distinct_id
-    FROM (SELECT * FROM (${chains(scope.project, { ...query, breakdown: undefined }, range)}) WHERE ${found}
+    FROM (SELECT * FROM (${chains(scope.project, asked, instantsOf(days, scope.time_zone))}) WHERE ${found} ${ofPart}
       ${cursor === undefined ? raw('') : sql`AND person_id > toUUID(${cursor})`} ORDER BY person_id LIMIT ${limit + 1})`)
   const page = people.slice(0, limit)
   return { people: page, next: people.length > limit ? page[limit - 1].person_id : null }

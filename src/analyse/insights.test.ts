@@ -4,7 +4,7 @@ import { given, givenPeople, type StoryEvent, type TimedEvent } from '../../test
 import { personId } from '../core/ids.ts'
 import type { Store } from '../store/store.ts'
 import { funnel, funnelPeople } from './funnel.ts'
-import { FunnelQuery } from './funnel-query.ts'
+import { FunnelPeopleQuery, FunnelQuery } from './funnel-query.ts'
 import { RetentionQuery, retention } from './retention.ts'
 import { TrendQuery, trend } from './trend.ts'
 
@@ -19,6 +19,12 @@ const trendOf = ({ store, project }: Given, query: object, zone?: string) =>
   trend(store, scopeOf(project, zone), TrendQuery.parse({ range: january, ...query }))
 const funnelOf = ({ store, project }: Given, query: object) =>
   funnel(store, scopeOf(project), FunnelQuery.parse({ range: january, ...query }))
+const peopleOf = ({ store, project }: Given, query: object, ask: object) =>
+  funnelPeople(
+    store,
+    scopeOf(project),
+    FunnelPeopleQuery.parse({ funnel: { range: january, ...query }, step: 0, ...ask }),
+  )
 const peopleIn = async (made: Given, query: object) => (await funnelOf(made, query)).steps.map(({ people }) => people)
 
 /** `from`'s events become the person's of `into`. */
@@ -147,6 +153,34 @@ test('a funnel is parted by what the first step held, and compared with the week
   expect(before?.steps[1]).toEqual({ people: 1, from_start: 1, from_previous: 1, median_s: 30, average_s: 30 })
 })
 
+test('the people of a value of a breakdown, and of all other values, can be listed', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 11 }, (_, i) => [`p${i}`, [['view', i, { plan: `plan-${i}` }]] as StoryEvent[]]),
+  )
+  const made = await given({
+    ...many,
+    ann: [
+      ['view', 20, { plan: 'plan-0' }],
+      ['buy', 30],
+    ],
+    cleo: [['view', 25, { plan: 'plan-0' }]],
+    dan: [['view', 26]],
+    eve: [['view', 27]],
+  })
+  const query = { ...viewThenBuy, breakdown: 'plan' }
+  const { breakdown = [] } = await funnelOf(made, query)
+  const who = async (ask: object) =>
+    (await peopleOf(made, query, ask)).people.map(({ distinct_id }) => distinct_id).sort()
+  const plan0 = { part: { value: 'plan-0' } }
+  expect(await who(plan0)).toEqual(['ann', 'cleo', 'p0'])
+  expect(await who({ ...plan0, step: 1 })).toEqual(['ann'])
+  expect(await who({ ...plan0, step: 1, outcome: 'dropped' })).toEqual(['cleo', 'p0'])
+  expect(await who({ part: { value: null } })).toEqual(['dan', 'eve'])
+  for (const { value, other, steps } of breakdown)
+    expect(await who({ part: { value, other } })).toHaveLength(steps[0].people)
+  expect(breakdown.at(-1)).toMatchObject({ other: true, steps: [{ people: 2 }, { people: 0 }] })
+})
+
 test('the day on which the clocks go forward has 23 hours, the one on which they go back has 25', async () => {
   const made = await givenPeople({
     ann: [
@@ -213,6 +247,7 @@ test('an empty project has answers without people', async () => {
   expect(
     await trendOf(made, { series: [{}], range: { from: '2026-01-05', to: '2026-01-07' }, breakdown: 'plan' }),
   ).toEqual({
+    days: { from: '2026-01-05', to: '2026-01-07' },
     intervals: ['2026-01-05T00:00:00.000Z', '2026-01-06T00:00:00.000Z'],
     series: [{ name: 'any event', other: true, values: [0, 0], total: 0 }],
   })
@@ -225,6 +260,60 @@ test('an empty project has answers without people', async () => {
     ]),
     average: [null, null],
   })
+})
+
+test('the last days end with the day of the newest event, where the project is', async () => {
+  const made = await givenPeople({
+    ann: [
+      ['view', '2026-01-09T12:00:00Z'],
+      ['view', '2026-01-11T12:00:00Z'],
+      ['buy', '2026-01-12T20:00:00Z'],
+    ],
+    // Clocks that run ahead move nothing.
+    bob: [['view', '2027-01-01T12:00:00Z']],
+  })
+  const last = { series: [{ event: 'view' }], range: { last_days: 2 }, compare: true }
+  const inTokyo = await trendOf(made, last, 'Asia/Tokyo')
+  expect(inTokyo.days).toEqual({ from: '2026-01-12', to: '2026-01-14' })
+  const { days, series, before } = await trendOf(made, last)
+  expect(days).toEqual({ from: '2026-01-11', to: '2026-01-13' })
+  expect(series[0].values).toEqual([1, 0])
+  expect(before?.days).toEqual({ from: '2026-01-09', to: '2026-01-11' })
+  expect(before?.series[0].values).toEqual([1, 0])
+})
+
+test('a funnel of the last days, and the people behind it, mean the same days', async () => {
+  const made = await given({
+    ann: [
+      ['view', 0],
+      ['buy', 60],
+    ],
+    bob: [['view', 5 * day]],
+  })
+  const query = { ...viewThenBuy, range: { last_days: 3 }, compare: true }
+  const { days, steps, before } = await funnelOf(made, query)
+  expect([days, before?.days]).toEqual([
+    { from: '2026-01-08', to: '2026-01-11' },
+    { from: '2026-01-05', to: '2026-01-08' },
+  ])
+  expect([steps[0].people, before?.steps[0].people]).toEqual([1, 1])
+  const { people } = await peopleOf(made, query, {})
+  expect(people.map(({ distinct_id }) => distinct_id)).toEqual(['bob'])
+})
+
+test('periods without a first one end with that of the newest event', async () => {
+  const made = await givenPeople({
+    ann: [
+      ['visit', '2026-01-08T10:00:00Z'],
+      ['visit', '2026-01-14T10:00:00Z'],
+    ],
+  })
+  const query = RetentionQuery.parse({ first: { event: 'visit' }, periods: 2 })
+  const { cohorts } = await retention(made.store, scopeOf(made.project), query)
+  expect(cohorts.map(({ start, size, returned }) => [start.slice(0, 10), size, ...returned])).toEqual([
+    ['2026-01-05', 1, 1, 1],
+    ['2026-01-12', 0, 0],
+  ])
 })
 
 test('a first time lies before the range where it was before, and a week that is not over stays out of the average', async () => {
@@ -260,8 +349,13 @@ test('a question that cannot be answered is refused', () => {
   refused(TrendQuery, { series: [{ measure: 'sum' }] })
   refused(TrendQuery, { series: [{}], range: { from: '2026-01-05', to: '2026-01-05' } })
   refused(TrendQuery, { series: [{}], interval: 'hour', range: { from: '2020-01-01', to: '2026-01-01' } })
+  refused(TrendQuery, { series: [{}], interval: 'hour', range: { last_days: 365 } })
+  refused(TrendQuery, { series: [{}], range: { last_days: 0 } })
+  refused(TrendQuery, { series: [{}], range: { last_days: 7, ...january } })
   refused(TrendQuery, { series: [{ where: [{ property: 'a', op: 'eq' }] }] })
   refused(FunnelQuery, { steps: [{ event: 'a' }] })
+  const funnel = { ...viewThenBuy, range: january }
+  expect(FunnelPeopleQuery.safeParse({ funnel, step: 0, part: { value: 'pro' } }).success).toBe(false)
   refused(FunnelQuery, { ...viewThenBuy, order: 'any', exclusions: [{ event: 'x', from: 0, to: 1 }] })
   refused(FunnelQuery, { ...viewThenBuy, exclusions: [{ event: 'x', from: 0, to: 2 }] })
 })

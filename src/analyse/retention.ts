@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { events } from '../store/events.ts'
 import { sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { bucketOf, DateRange, isoOf } from './days.ts'
+import { bucketOf, Days, isoOf } from './days.ts'
 import { EventFilter, matches, namesOf, type Scope } from './filter.ts'
+import { newestDay } from './newest-day.ts'
 
 /** Who comes back. */
 export const RetentionQuery = z.strictObject({
@@ -19,7 +20,9 @@ export const RetentionQuery = z.strictObject({
     .default('in')
     .describe('`in`: in exactly that period; `in_or_after`: then or later, up to the last period'),
   period: z.enum(['day', 'week', 'month']).default('week').describe('Weeks begin on Monday'),
-  from: DateRange.shape.from.describe('A day of the first period'),
+  from: Days.shape.from
+    .optional()
+    .describe("A day of the first period; unless given, the last period is that of the project's newest event"),
   periods: z.int().min(1).max(60).default(8),
 })
 export type RetentionQuery = z.infer<typeof RetentionQuery>
@@ -49,7 +52,7 @@ const EVER = new Date('1970-01-02T00:00:00Z')
  * periods; with `first_time` of all that came before, too, since somebody's first time may have been long ago.
  */
 export async function retention(store: Store, scope: Scope, query: RetentionQuery): Promise<RetentionAnswer> {
-  const starts = startsOf(query, scope)
+  const starts = startsOf(query, await firstDay(store, scope, query))
   const begun = starts.slice(0, -1).filter((at) => at.toMillis() <= scope.now.getTime())
   if (begun.length === 0) return { cohorts: [], average: [] }
   const rows = await counted(store, scope, query, starts)
@@ -67,9 +70,15 @@ export async function retention(store: Store, scope: Scope, query: RetentionQuer
   return { cohorts, average: begun.map((_, n) => averageOf(cohorts, n, open)) }
 }
 
-/** Starts of the periods and, last, where they end. */
-function startsOf({ from, period, periods }: RetentionQuery, { time_zone }: Scope): DateTime[] {
-  const first = DateTime.fromISO(from, { zone: time_zone }).startOf(period)
+async function firstDay(store: Store, scope: Scope, { from, period, periods }: RetentionQuery): Promise<DateTime> {
+  if (from !== undefined) return DateTime.fromISO(from, { zone: scope.time_zone })
+  const last = (await newestDay(store, scope)).startOf(period)
+  return last.minus({ [period]: periods - 1 })
+}
+
+/** Starts of the periods, the first with a day of it, and last where they end. */
+function startsOf({ period, periods }: RetentionQuery, day: DateTime): DateTime[] {
+  const first = day.startOf(period)
   return Array.from({ length: periods + 1 }, (_, i) => first.plus({ [period]: i }).startOf(period))
 }
 

@@ -1,10 +1,22 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { events, type TimeRange } from '../store/events.ts'
 import { raw, type Sql, sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { bucketOf, DateRange, daysBefore, Interval, instantsOf, isoOf, MAX_INTERVALS, startsOf } from './days.ts'
+import {
+  bucketOf,
+  DateRange,
+  Days,
+  daysBefore,
+  Interval,
+  instantsOf,
+  isoOf,
+  lastDays,
+  MAX_INTERVALS,
+  startsOf,
+} from './days.ts'
 import { eventFilterFields, matches, namesOf, numberOf, PropertyName, type Scope, textOf } from './filter.ts'
+import { daysOf } from './newest-day.ts'
 import { placeOf, topValues, type Value } from './top-values.ts'
 
 const Series = z
@@ -34,15 +46,22 @@ export const TrendQuery = z
     ),
     compare: z.boolean().default(false).describe('Also as many days right before'),
   })
-  .refine(({ range, interval }) => startsOf(instantsOf(range, 'UTC'), interval, 'UTC').length <= MAX_INTERVALS, {
+  .refine(({ range, interval }) => intervalsIn(range, interval) <= MAX_INTERVALS, {
     path: ['range'],
     message: `at most ${MAX_INTERVALS} intervals`,
   })
 export type TrendQuery = z.infer<typeof TrendQuery>
 
+/** How many intervals a range has; which days the last ones are makes no difference worth the name. */
+function intervalsIn(range: DateRange, interval: Interval): number {
+  const days = 'last_days' in range ? lastDays(range.last_days, DateTime.utc(2001)) : range
+  return startsOf(instantsOf(days, 'UTC'), interval, 'UTC').length
+}
+
 const Amount = z.number().nullable().describe('Null: an average of nothing')
 
 const TrendPart = z.object({
+  days: Days.describe('The days that are covered'),
   intervals: z.array(z.iso.datetime({ offset: true })).describe('Starts, in the project’s time zone'),
   series: z.array(
     z.object({
@@ -66,22 +85,23 @@ type Line = Part['series'][number]
  * that its series stand in the same order. Cost: one scan of each series' events and range, two with a breakdown.
  */
 export async function trend(store: Store, scope: Scope, query: TrendQuery): Promise<TrendAnswer> {
-  const range = instantsOf(query.range, scope.time_zone)
+  const days = await daysOf(store, scope, query.range)
+  const range = instantsOf(days, scope.time_zone)
   const values = await Promise.all(
     query.series.map((series) =>
       query.breakdown === undefined ? undefined : topValues(store, scope, range, series, query.breakdown),
     ),
   )
-  const part = async (of: TimeRange): Promise<Part> => {
+  const part = async (days: Days): Promise<Part> => {
+    const of = instantsOf(days, scope.time_zone)
     const starts = startsOf(of, query.interval, scope.time_zone)
     const lines = query.series.map((series, i) =>
       linesOf(store, scope, of, starts, series, query.breakdown, values[i] ?? []),
     )
-    return { intervals: starts.map(isoOf), series: (await Promise.all(lines)).flat() }
+    return { days, intervals: starts.map(isoOf), series: (await Promise.all(lines)).flat() }
   }
-  if (!query.compare) return part(range)
-  const earlier = instantsOf(daysBefore(query.range), scope.time_zone)
-  const [present, before] = await Promise.all([part(range), part(earlier)])
+  if (!query.compare) return part(days)
+  const [present, before] = await Promise.all([part(days), part(daysBefore(days))])
   return { ...present, before }
 }
 

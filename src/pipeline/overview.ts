@@ -4,7 +4,7 @@ import type { Scope } from '../analyse/filter.ts'
 import { orders, Today, today, todayOf } from '../analyse/today.ts'
 import type { ModelCard } from '../evaluate/model-card.ts'
 import { alerts, deployments, imports, models, runs } from '../store/metadata-schema.ts'
-import { sql } from '../store/sql.ts'
+import { newestEvent } from '../store/newest-event.ts'
 import type { Store } from '../store/store.ts'
 import { learnings } from './learnings.ts'
 import { listTargets, type Target } from './targets.ts'
@@ -57,11 +57,17 @@ export async function overview(store: Store, scope: Scope): Promise<Overview> {
   const [counted, ordered, newest, shown, changed] = await Promise.all([
     today(store, scope),
     ordersOf(store, scope, known),
-    newestEvent(store, scope),
+    newestEvent(store.clickhouse, scope.project, undefined, scope.now),
     Promise.all(known.map((target) => shownTarget(store, target))),
     changes(store, scope, known),
   ])
-  return { ...counted, orders: ordered, newest_event_at: newest, targets: shown, changes: changed }
+  return {
+    ...counted,
+    orders: ordered,
+    newest_event_at: newest === null ? null : new Date(newest).toISOString(),
+    targets: shown,
+    changes: changed,
+  }
 }
 
 async function ordersOf(store: Store, scope: Scope, known: readonly Target[]): Promise<Overview['orders']> {
@@ -73,13 +79,6 @@ async function ordersOf(store: Store, scope: Scope, known: readonly Target[]): P
     orders(store, scope, ranges.last_week, target.definition),
   ])
   return { event: target.definition.event, today: now, last_week: then }
-}
-
-async function newestEvent(store: Store, { project, now }: Scope): Promise<string | null> {
-  const [{ newest, n }] = await store.clickhouse.query<{ newest: number; n: number }>(sql`
-    SELECT toUnixTimestamp64Milli(max(timestamp)) AS newest, count() AS n FROM events
-    WHERE project_id = toUUID(${project}) AND timestamp <= ${now}`)
-  return n === 0 ? null : new Date(newest).toISOString()
 }
 
 async function shownTarget({ db }: Store, { id, name, use }: Target): Promise<Overview['targets'][number]> {

@@ -90,6 +90,29 @@ test('events are found by name, person and properties, and one of them in full',
   expect(event.person_id).toBe(personId(server.project, 'bob'))
 })
 
+test('events are found by when they happened, in days of the project or to the second', async () => {
+  const server = await givenServer()
+  await server.fetch('/api/v1/project', { role: 'admin', method: 'PATCH', json: { time_zone: 'Asia/Tokyo' } })
+  await givenPeople(
+    {
+      ann: [
+        ['view', '2020-01-01T14:59:59Z'],
+        ['view', '2020-01-01T15:00:00Z'],
+        ['view', '2020-01-02T15:00:00Z'],
+      ],
+    },
+    storeOf(server),
+  )
+  const times = async (query: object) => {
+    const asked = new URLSearchParams({ event: 'view', ...query })
+    const { events } = await get<{ events: { timestamp: string }[] }>(server, `activity/events?${asked}`)
+    return events.map(({ timestamp }) => timestamp).toSorted()
+  }
+  expect(await times({ from: '2020-01-02', to: '2020-01-03' })).toEqual(['2020-01-01T15:00:00.000Z'])
+  expect(await times({ from: '2020-01-02T00:00:01+09:00' })).toEqual(['2020-01-02T15:00:00.000Z'])
+  expect(await times({ to: '2020-01-01T14:59:59.001Z' })).toEqual(['2020-01-01T14:59:59.000Z'])
+})
+
 test('what is not there, or asked for wrongly, says so', async () => {
   const server = await givenServer()
   const code = async (path: string) =>
@@ -97,7 +120,7 @@ test('what is not there, or asked for wrongly, says so', async () => {
   expect(await code('activity/events/018f0000-0000-7000-8000-000000000001')).toBe('core.not_found')
   expect(await code('persons/nobody')).toBe('core.not_found')
   expect(await code('insights/saved/018f0000-0000-7000-8000-000000000001')).toBe('core.not_found')
-  for (const wrong of ['after=x', 'before=1.x', 'where=[', 'after=1&before=2'])
+  for (const wrong of ['after=x', 'before=1.x', 'where=[', 'after=1&before=2', 'from=yesterday'])
     expect(await code(`activity/events?${wrong}`)).toBe('core.invalid')
   expect(await code('persons?cursor=x')).toBe('core.invalid')
 })
@@ -334,11 +357,17 @@ test('every insight answers over HTTP in the project’s time zone', async () =>
   }
   const range = { from: '2026-01-05', to: '2026-01-07' }
   const funnel = { steps: [{ event: 'view' }, { event: 'buy' }], range }
-  expect(await ask('trend', { series: [{ event: 'view' }], range })).toEqual({
+  expect(await ask('trend', { series: [{ event: 'view' }], range: { last_days: 2 } })).toEqual({
+    days: range,
     intervals: ['2026-01-05T00:00:00.000+09:00', '2026-01-06T00:00:00.000+09:00'],
     series: [{ name: 'view', values: [0, 1], total: 1 }],
   })
-  expect(await ask('funnel', funnel)).toMatchObject({ steps: [{ people: 1 }, { people: 1, median_s: 60 }] })
+  const refused = await server.fetch('/api/v1/insights/trend', { role: 'read', json: { series: [{}], range: {} } })
+  expect(await refused.json()).toMatchObject({ field: 'range', expected: expect.stringContaining('last_days') })
+  expect(await ask('funnel', funnel)).toMatchObject({
+    days: range,
+    steps: [{ people: 1 }, { people: 1, median_s: 60 }],
+  })
   expect(await ask('funnel/people', { funnel, step: 1 })).toMatchObject({
     people: [{ distinct_id: 'ann' }],
     next: null,

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { sessions } from '../../src/store/account-schema.ts'
 import { givenBrowser, givenPerson, PASSWORD, signIn } from '../people.ts'
 import { givenServer } from '../server.ts'
+import { totp } from '../totp.ts'
 
 type Body = Record<string, unknown>
 const body = async (answer: Response) => (await answer.json()) as Body
@@ -93,26 +93,6 @@ test('after five tries within a minute one waits, and is told how long', async (
   expect((await signIn(givenBrowser(server.url), email)).status).toBe(200)
 })
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** The six digits that an authenticator shows now (RFC 6238). */
-function code(uri: string): string {
-  const bits = [...new URL(uri).searchParams.get('secret')!].map((c) =>
-    ALPHABET.indexOf(c).toString(2).padStart(5, '0'),
-  )
-  const secret = Buffer.from(
-    bits
-      .join('')
-      .match(/.{8}/g)!
-      .map((byte) => Number.parseInt(byte, 2)),
-  )
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', secret).update(counter).digest()
-  const value = hash.readUInt32BE(hash[hash.length - 1] & 15) & 0x7f_ff_ff_ff
-  return String(value % 1_000_000).padStart(6, '0')
-}
-
 test('a second factor is asked for once it is on; a backup code stands in for it, once', async () => {
   const server = await givenServer()
   const { browser, email } = await givenPerson(server, 'viewer')
@@ -122,14 +102,14 @@ test('a second factor is asked for once it is on; a backup code stands in for it
     backupCodes: string[]
   }
   expect(await body(await browser.fetch('/api/v1/me'))).toMatchObject({ user: { two_factor: false } })
-  expect((await post('verify-totp', { code: code(enabled.totpURI) })).status).toBe(200)
+  expect((await post('verify-totp', { code: totp(enabled.totpURI) })).status).toBe(200)
   expect(await body(await browser.fetch('/api/v1/me'))).toMatchObject({ user: { two_factor: true } })
 
   const phone = givenBrowser(server.url)
   expect(await body(await signIn(phone, email))).toMatchObject({ twoFactorRedirect: true })
   expect((await phone.fetch('/api/v1/me')).status).toBe(401)
   expect((await post('verify-totp', { code: '000000' }, phone)).status).toBe(401)
-  expect((await post('verify-totp', { code: code(enabled.totpURI) }, phone)).status).toBe(200)
+  expect((await post('verify-totp', { code: totp(enabled.totpURI) }, phone)).status).toBe(200)
   expect((await phone.fetch('/api/v1/me')).status).toBe(200)
 
   const [backup] = enabled.backupCodes

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PASSWORD } from '../people.ts'
+import { totp } from '../totp.ts'
 import { givenDashboard, givenReader, noBrowser } from './browser.ts'
 
 describe.skipIf(noBrowser)('signing in', { timeout: 90_000 }, () => {
@@ -28,6 +29,32 @@ describe.skipIf(noBrowser)('signing in', { timeout: 90_000 }, () => {
       await page.getByRole('alert').waitFor()
     }
     await page.getByText(/Wait \d+ seconds/).waitFor()
+  })
+
+  test('a second factor is turned on by a picture that an app can read, or by its secret', async () => {
+    const server = await givenDashboard()
+    const page = await givenReader(server, 'viewer', { refusals: [401, 429], colorScheme: 'dark' })
+    await page.goto(`/p/${server.project}/settings?tab=account`)
+    await page.getByRole('button', { name: 'Turn on' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Password now' }).fill(PASSWORD)
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    const picture = dialog.getByRole('img', { name: 'QR code' })
+    await picture.waitFor()
+    const [back, ink] = await picture
+      .locator('path')
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute('fill')))
+    expect([back, ink]).toEqual(['#FFFFFF', '#000000'])
+    const uri = (await dialog.getByRole('link', { name: 'open the app' }).getAttribute('href')) as string
+    const type = async (code: string) => {
+      await dialog.getByRole('textbox', { name: 'Six digits' }).fill(code)
+      await dialog.getByRole('button', { name: 'Turn on' }).click()
+    }
+    await type('000000')
+    await dialog.getByText('That code is not right').waitFor()
+    await type(totp(uri))
+    await dialog.getByRole('button', { name: 'I have kept them' }).click()
+    await page.getByRole('button', { name: 'Turn off' }).waitFor()
   })
 
   test('a session that ends asks over the page, and what was typed stays', async () => {

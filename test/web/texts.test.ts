@@ -12,6 +12,9 @@ const keysOf = (texts: Texts, above = ''): string[] =>
     typeof text === 'string' ? [above + key] : keysOf(text, `${above}${key}.`),
   )
 
+const valuesOf = (texts: Texts): string[] =>
+  Object.values(texts).flatMap((text) => (typeof text === 'string' ? [text] : valuesOf(text)))
+
 const textsOf = (folder: string, language: 'en' | 'zh') =>
   JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Texts
 
@@ -21,6 +24,13 @@ const withoutPlural = (keys: readonly string[]) =>
 
 test.each(folders)('%s says the same things in English and in Chinese', (folder) => {
   expect(withoutPlural(keysOf(textsOf(folder, 'zh')))).toEqual(withoutPlural(keysOf(textsOf(folder, 'en'))))
+})
+
+test.each(folders)('%s has the full-width punctuation of Chinese', (folder) => {
+  const halfWidth = valuesOf(textsOf(folder, 'zh')).filter((text) =>
+    /[\p{Script=Han}”）][,.:;()?!]|[,:;(?!]\s?[\p{Script=Han}“]/u.test(text),
+  )
+  expect(halfWidth).toEqual([])
 })
 
 test('every text that a page asks for is there', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantOf, Moment } from '../../analyse/days.ts'
 import { EventList, listEvents } from '../../analyse/event-list.ts'
 import { EventNames, eventNames } from '../../analyse/event-names.ts'
 import { EventProperties, eventProperties } from '../../analyse/event-properties.ts'
@@ -39,6 +40,8 @@ const Listing = z
     event: name,
     distinct_id: z.string().min(1).max(200).optional().describe('Only events that came under this id'),
     where: Where,
+    from: Moment.optional().describe("Only events that happened then or later: a day of the project's, or an instant"),
+    to: Moment.optional().describe('Only events that happened before'),
     limit: z.coerce.number().int().min(1).max(500).default(100).describe('Most that are answered'),
   })
   .refine(({ after, before }) => after === undefined || before === undefined, {
@@ -56,27 +59,7 @@ const Received = z.object({
 /** Events as they came in, and what they hold. */
 export function activityRoutes(app: App, engine: Engine): void {
   const { store, collector } = engine
-  app.get(
-    `${path}/events`,
-    {
-      config,
-      schema: {
-        summary: 'Events, the last received first',
-        description:
-          'For a live tail ask with `after`: every event comes once, none is missed. What an import brings stands where the import began, and is no part of the tail.',
-        tags,
-        querystring: Listing,
-        response: { 200: EventList },
-      },
-    },
-    ({ project, query: { event, where, ...query } }) =>
-      listEvents(store, project, {
-        ...query,
-        filter: { event, where },
-        by: 'received_at',
-        settled: collector.settled(),
-      }),
-  )
+  listRoute(app, engine)
   app.get(
     `${path}/events/:uuid`,
     {
@@ -127,5 +110,35 @@ export function activityRoutes(app: App, engine: Engine): void {
       },
     },
     async ({ project, query }) => eventProperties(store, await scopeOf(engine, project), query.event),
+  )
+}
+
+function listRoute(app: App, engine: Engine): void {
+  const { store, collector } = engine
+  app.get(
+    `${path}/events`,
+    {
+      config,
+      schema: {
+        summary: 'Events, the last received first',
+        description:
+          'For a live tail ask with `after`: every event comes once, none is missed. What an import brings stands where the import began, and is no part of the tail.',
+        tags,
+        querystring: Listing,
+        response: { 200: EventList },
+      },
+    },
+    async ({ project, query: { event, where, from, to, ...query } }) => {
+      const { time_zone } = await scopeOf(engine, project)
+      const at = (moment: string | undefined) => (moment === undefined ? undefined : instantOf(moment, time_zone))
+      return listEvents(store, project, {
+        ...query,
+        filter: { event, where },
+        from: at(from),
+        to: at(to),
+        by: 'received_at',
+        settled: collector.settled(),
+      })
+    },
   )
 }

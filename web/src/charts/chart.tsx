@@ -20,11 +20,13 @@ interface ChartProps {
   height?: number
   /** Controls beside the title. */
   controls?: ReactNode
+  /** What stands in a cell of the table, both places counted from 0; its value unless given. */
+  cell?: (row: number, column: number) => ReactNode
   onClick?: (at: { seriesIndex: number; dataIndex: number; name: string }) => void
 }
 
 /** A chart with its table behind it. ECharts comes with the first one. */
-export function Chart({ title, description, option, table, height = 300, controls, onClick }: ChartProps) {
+export function Chart({ title, description, option, table, height = 300, controls, cell, onClick }: ChartProps) {
   const { t } = useTranslation('components')
   const [view, setView] = useState<'chart' | 'table'>('chart')
   return (
@@ -49,13 +51,15 @@ export function Chart({ title, description, option, table, height = 300, control
       {view === 'chart' ? (
         <Drawing description={description} option={option} height={height} onClick={onClick} />
       ) : (
-        <NumbersTable table={table} height={height} caption={description} />
+        <NumbersTable table={table} cell={cell} height={height} caption={description} />
       )}
     </Paper>
   )
 }
 
-function NumbersTable({ table, height, caption }: { table: ChartTable; height: number; caption: string }) {
+type NumbersTableProps = Pick<ChartProps, 'table' | 'cell'> & { height: number; caption: string }
+
+function NumbersTable({ table, cell, height, caption }: NumbersTableProps) {
   return (
     <Table.ScrollContainer
       type="native"
@@ -75,11 +79,11 @@ function NumbersTable({ table, height, caption }: { table: ChartTable; height: n
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {table.rows.map((row) => (
+          {table.rows.map((row, at) => (
             <Table.Tr key={row.join('|')}>
-              {row.map((cell, i) => (
+              {row.map((value, i) => (
                 <Table.Td key={table.columns[i]} style={{ whiteSpace: 'nowrap' }}>
-                  {cell ?? '–'}
+                  {cell?.(at, i) ?? value ?? '–'}
                 </Table.Td>
               ))}
             </Table.Tr>

@@ -1,6 +1,6 @@
 import { Table, type TableProps } from '@mantine/core'
 
-interface WideTableProps extends TableProps {
+export interface WideTableProps extends TableProps {
   /** What the table holds, for those who come by keyboard or screen reader. */
   label: string
   /** Narrower places scroll it sideways, in px. */

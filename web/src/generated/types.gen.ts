@@ -5288,6 +5288,14 @@ export type GetApiV1ActivityEventsData = {
          */
         where?: string;
         /**
+         * Only events that happened then or later: a day of the project's, or an instant
+         */
+        from?: string | string;
+        /**
+         * Only events that happened before
+         */
+        to?: string | string;
+        /**
          * Most that are answered
          */
         limit?: number;
@@ -5752,6 +5760,11 @@ export type PostApiV1InsightsTrendData = {
              * The day after the last
              */
             to: string;
+        } | {
+            /**
+             * So many days, up to and with the day of the project's newest event
+             */
+            last_days: number;
         };
         /**
          * Parts each series by this property: its ten most frequent values, and other
@@ -5811,6 +5824,19 @@ export type PostApiV1InsightsTrendResponses = {
      */
     200: {
         /**
+         * The days that are covered
+         */
+        days: {
+            /**
+             * First day
+             */
+            from: string;
+            /**
+             * The day after the last
+             */
+            to: string;
+        };
+        /**
          * Starts, in the project’s time zone
          */
         intervals: Array<string>;
@@ -5834,6 +5860,19 @@ export type PostApiV1InsightsTrendResponses = {
             total: number | null;
         }>;
         before?: {
+            /**
+             * The days that are covered
+             */
+            days: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
             /**
              * Starts, in the project’s time zone
              */
@@ -5908,6 +5947,11 @@ export type PostApiV1InsightsFunnelData = {
              * The day after the last
              */
             to: string;
+        } | {
+            /**
+             * So many days, up to and with the day of the project's newest event
+             */
+            last_days: number;
         };
         /**
          * Who does this between two steps leaves the funnel, its first step included
@@ -6000,6 +6044,19 @@ export type PostApiV1InsightsFunnelResponses = {
      * Default Response
      */
     200: {
+        /**
+         * The days that entry falls in
+         */
+        days: {
+            /**
+             * First day
+             */
+            from: string;
+            /**
+             * The day after the last
+             */
+            to: string;
+        };
         steps: Array<{
             people: number;
             /**
@@ -6049,6 +6106,19 @@ export type PostApiV1InsightsFunnelResponses = {
             }>;
         }>;
         before?: {
+            /**
+             * The days that entry falls in
+             */
+            days: {
+                /**
+                 * First day
+                 */
+                from: string;
+                /**
+                 * The day after the last
+                 */
+                to: string;
+            };
             steps: Array<{
                 people: number;
                 /**
@@ -6106,7 +6176,7 @@ export type PostApiV1InsightsFunnelResponse = PostApiV1InsightsFunnelResponses[k
 export type PostApiV1InsightsFunnelPeopleData = {
     body: {
         /**
-         * As asked before; breakdown and comparison play no part
+         * As asked before; comparison plays no part. With `days` of the answer as the range, last days are the same ones
          */
         funnel: {
             steps: Array<{
@@ -6152,6 +6222,11 @@ export type PostApiV1InsightsFunnelPeopleData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Who does this between two steps leaves the funnel, its first step included
@@ -6204,6 +6279,13 @@ export type PostApiV1InsightsFunnelPeopleData = {
          * `dropped`: reached the step before and not this one; nobody for step 0
          */
         outcome?: 'reached' | 'dropped';
+        /**
+         * Only the people of a value of the breakdown, as the answer tells it; everybody unless given
+         */
+        part?: {
+            value: string | null;
+            other?: boolean;
+        };
         /**
          * `next` of the page before
          */
@@ -6338,9 +6420,9 @@ export type PostApiV1InsightsRetentionData = {
          */
         period?: 'day' | 'week' | 'month';
         /**
-         * A day of the first period
+         * A day of the first period; unless given, the last period is that of the project's newest event
          */
-        from: string;
+        from?: string;
         periods?: number;
     };
     path?: never;
@@ -6933,6 +7015,11 @@ export type PostApiV1InsightsSavedData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Parts each series by this property: its ten most frequent values, and other
@@ -6990,6 +7077,11 @@ export type PostApiV1InsightsSavedData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Who does this between two steps leaves the funnel, its first step included
@@ -7103,9 +7195,9 @@ export type PostApiV1InsightsSavedData = {
              */
             period?: 'day' | 'week' | 'month';
             /**
-             * A day of the first period
+             * A day of the first period; unless given, the last period is that of the project's newest event
              */
-            from: string;
+            from?: string;
             periods?: number;
         };
     };
@@ -7356,6 +7448,11 @@ export type PutApiV1InsightsSavedByIdData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Parts each series by this property: its ten most frequent values, and other
@@ -7413,6 +7510,11 @@ export type PutApiV1InsightsSavedByIdData = {
                  * The day after the last
                  */
                 to: string;
+            } | {
+                /**
+                 * So many days, up to and with the day of the project's newest event
+                 */
+                last_days: number;
             };
             /**
              * Who does this between two steps leaves the funnel, its first step included
@@ -7526,9 +7628,9 @@ export type PutApiV1InsightsSavedByIdData = {
              */
             period?: 'day' | 'week' | 'month';
             /**
-             * A day of the first period
+             * A day of the first period; unless given, the last period is that of the project's newest event
              */
-            from: string;
+            from?: string;
             periods?: number;
         };
     };

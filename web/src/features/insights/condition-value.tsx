@@ -2,8 +2,8 @@ import { Autocomplete } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Condition } from '../../components/conditions.ts'
 import { useEventProperties } from '../../components/use-event-properties.ts'
-import type { Condition } from './queries.ts'
 
 const COMPARES: readonly Condition['op'][] = ['gt', 'gte', 'lt', 'lte']
 

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Select, Stack } from '@mantine/core'
 import { IconFilterPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { type Condition, operators } from '../../components/conditions.ts'
 import { ConditionValue } from './condition-value.tsx'
 import { PropertyPicker } from './property-picker.tsx'
-import { type Condition, operators } from './queries.ts'
 
 interface ConditionsProps {
   event: string | undefined

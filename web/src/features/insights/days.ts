@@ -1,4 +1,4 @@
-import type { Range } from './queries.ts'
+import type { Days, Range } from './queries.ts'
 
 const DAY_MS = 86_400_000
 
@@ -18,13 +18,12 @@ export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** Days that a range has. */
-export const lengthOf = ({ from, to }: Range): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+export const lengthOf = (range: Range): number =>
+  'last_days' in range ? range.last_days : Math.round((Date.parse(range.to) - Date.parse(range.from)) / DAY_MS)
 
 /** Ranges by a click, in days; 365 stands for 12 months. */
 export const presets = [7, 30, 90, 365] as const
 
-/** The last days up to one, which belongs to them. */
-export const lastDays = (days: number, newest: string): Range => ({
-  from: addDays(newest, 1 - days),
-  to: addDays(newest, 1),
-})
+/** The days that a range stands for while the newest event is of the day `newest`. */
+export const daysOf = (range: Range, newest: string): Days =>
+  'last_days' in range ? { from: addDays(newest, 1 - range.last_days), to: addDays(newest, 1) } : range

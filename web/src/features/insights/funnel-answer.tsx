@@ -23,7 +23,8 @@ export function FunnelAnswerView({ query, answer }: FunnelAnswerProps) {
   const { change } = useQuestion()
   const names = useNamesOf()
   const steps = query.steps.map(names.filter)
-  const sentences = useFunnelWords(query, answer, steps)
+  const sentences = useFunnelWords(answer, steps)
+  const parts = partsOf(answer).map(({ value, other }) => ({ value, other }))
   const option = useOption(query, answer, steps)
   const table = useFlatTable(answer, steps)
   return (
@@ -35,13 +36,23 @@ export function FunnelAnswerView({ query, answer }: FunnelAnswerProps) {
         option={option}
         table={table}
         height={360}
-        onClick={({ dataIndex }) => change({ step: dataIndex, outcome: 'reached' })}
+        onClick={({ dataIndex, seriesIndex }) =>
+          change({
+            step: dataIndex,
+            outcome: 'reached',
+            part: parts[seriesIndex],
+            before: parts.length === 0 && seriesIndex === 1 ? true : undefined,
+          })
+        }
       />
       <FunnelTable answer={answer} steps={steps} />
       {answer.breakdown && <FunnelParts parts={answer.breakdown} steps={steps} property={query.breakdown ?? ''} />}
     </Stack>
   )
 }
+
+/** Values that somebody entered with. */
+const partsOf = ({ breakdown = [] }: FunnelAnswer) => breakdown.filter(({ steps }) => steps[0].people > 0)
 
 function useOption(query: FunnelQuery, answer: FunnelAnswer, steps: readonly string[]) {
   const { t } = useTranslation('insights')
@@ -50,8 +61,8 @@ function useOption(query: FunnelQuery, answer: FunnelAnswer, steps: readonly str
   const ink = quiet[useComputedColorScheme('light')].text
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest follows from the answer and the language
   return useMemo(() => {
-    const parts = answer.breakdown?.filter(({ steps }) => steps[0].people > 0)
-    if (parts?.length) {
+    const parts = partsOf(answer)
+    if (parts.length) {
       const bars = parts.map(({ value, other, steps }) => ({
         name: names.part({ value, other }),
         values: steps.map(({ from_start }) => from_start),

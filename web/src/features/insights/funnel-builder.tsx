@@ -1,12 +1,12 @@
-import { Badge, CloseButton, Group, NumberInput, Select, Stack, Switch, Text } from '@mantine/core'
+import { Group, NumberInput, Select, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FunnelExclusions } from './funnel-exclusions.tsx'
 import { FunnelSteps } from './funnel-steps.tsx'
 import { PropertyPicker } from './property-picker.tsx'
 import { DEFAULT_WINDOW_S, type FunnelQuery, orders } from './queries.ts'
 import { RangePicker } from './range-picker.tsx'
 import type { TabProps } from './trend-tab.tsx'
-import { useNamesOf } from './use-names-of.ts'
 
 export function FunnelBuilder({ query, newest, onChange }: TabProps<FunnelQuery>) {
   const { t } = useTranslation('insights')
@@ -20,7 +20,13 @@ export function FunnelBuilder({ query, newest, onChange }: TabProps<FunnelQuery>
   return (
     <>
       <FunnelSteps steps={steps} onChange={setSteps} />
-      <Exclusions query={query} onChange={onChange} />
+      {order === 'ordered' && (
+        <FunnelExclusions
+          exclusions={query.exclusions}
+          steps={steps.length}
+          onChange={(exclusions) => onChange({ ...query, exclusions })}
+        />
+      )}
       <RangePicker range={range} newest={newest} onChange={(to) => onChange({ ...query, range: to })} />
       <WindowField window_s={window_s} onChange={(to) => onChange({ ...query, window_s: to })} />
       <Select
@@ -86,34 +92,5 @@ function WindowField({ window_s, onChange }: { window_s: number; onChange: (wind
         w={120}
       />
     </Group>
-  )
-}
-
-/** Who is left out: a saved funnel may say so. */
-function Exclusions({ query, onChange }: { query: FunnelQuery; onChange: (query: FunnelQuery) => void }) {
-  const { t } = useTranslation('insights')
-  const names = useNamesOf()
-  const { exclusions = [] } = query
-  if (exclusions.length === 0) return null
-  const without = (i: number) => exclusions.filter((_, at) => at !== i)
-  return (
-    <Stack gap={4}>
-      <Text size="sm" fw={600}>
-        {t('exclusions')}
-      </Text>
-      {exclusions.map((one, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: exclusions have no names of their own
-        <Group key={i} gap="xs" wrap="nowrap">
-          <Badge variant="default" tt="none">
-            {t('exclusion', { what: names.filter(one), from: one.from + 1, to: one.to + 1 })}
-          </Badge>
-          <CloseButton
-            size="sm"
-            aria-label={t('remove', { what: names.filter(one) })}
-            onClick={() => onChange({ ...query, exclusions: without(i).length ? without(i) : undefined })}
-          />
-        </Group>
-      ))}
-    </Stack>
   )
 }

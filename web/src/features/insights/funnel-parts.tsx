@@ -2,6 +2,7 @@ import { Paper, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { WideTable } from '../../components/wide-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { PeopleLink } from './people-link.tsx'
 import type { FunnelAnswer } from './queries.ts'
 import { useNamesOf } from './use-names-of.ts'
 
@@ -33,15 +34,19 @@ export function FunnelParts({ parts, steps, property }: FunnelPartsProps) {
         <Table.Tbody>
           {parts
             .filter(({ steps }) => steps[0].people > 0)
-            .map(({ value, other, steps }) => (
+            .map(({ value, other, steps: reached }) => (
               <Table.Tr key={other ? 'other' : `value ${value}`}>
                 <Table.Th scope="row" fw={500} miw={140} style={{ overflowWrap: 'anywhere' }}>
                   {part({ value, other })}
                 </Table.Th>
-                {steps.map(({ people, from_start }, i) => (
+                {reached.map(({ people, from_start }, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place
                   <Table.Td key={i} ta="end">
-                    {f.integer(people)}
+                    <PeopleLink
+                      n={people}
+                      people={{ step: i, outcome: 'reached', part: { value, other } }}
+                      name={`${steps[i]}, ${part({ value, other })}`}
+                    />
                     {i > 0 && ` (${f.percent(from_start)})`}
                   </Table.Td>
                 ))}

@@ -15,9 +15,13 @@ export function FunnelTab({ query, newest, onChange }: TabProps<FunnelQuery>) {
   return (
     <Sides builder={<FunnelBuilder query={query} newest={newest} onChange={onChange} />}>
       <AnswerFrame query={asked} lacks={lacks}>
-        {(data) => <FunnelAnswerView {...data} />}
+        {(data) => (
+          <>
+            <FunnelAnswerView {...data} />
+            <PeopleDrawer {...data} />
+          </>
+        )}
       </AnswerFrame>
-      {!lacks && <PeopleDrawer funnel={query} />}
     </Sides>
   )
 }

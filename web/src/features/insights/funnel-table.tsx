@@ -1,10 +1,10 @@
-import { Anchor, Paper, Table } from '@mantine/core'
+import { Paper, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { WideTable } from '../../components/wide-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { PeopleLink } from './people-link.tsx'
 import type { FunnelAnswer } from './queries.ts'
 import { useDuration } from './use-duration.ts'
-import { useQuestion } from './use-question.ts'
 
 /** A row a step: who got there, who was lost, how long it took; the people are a click away. */
 export function FunnelTable({ answer, steps }: { answer: FunnelAnswer; steps: readonly string[] }) {
@@ -35,17 +35,22 @@ export function FunnelTable({ answer, steps }: { answer: FunnelAnswer; steps: re
                   {f.integer(i + 1)}. {steps[i]}
                 </Table.Th>
                 <Table.Td ta="end">
-                  <PeopleLink n={people} step={i} outcome="reached" name={steps[i]} />
+                  <PeopleLink n={people} people={{ step: i, outcome: 'reached' }} name={steps[i]} />
                 </Table.Td>
                 <Table.Td ta="end">{f.percent(from_start)}</Table.Td>
                 <Table.Td ta="end">{i ? f.percent(from_previous) : '–'}</Table.Td>
                 <Table.Td ta="end">
-                  {i ? <PeopleLink n={lost} step={i} outcome="dropped" name={steps[i]} /> : '–'}
+                  {i ? <PeopleLink n={lost} people={{ step: i, outcome: 'dropped' }} name={steps[i]} /> : '–'}
                 </Table.Td>
                 <Table.Td ta="end">{duration(median_s)}</Table.Td>
                 {answer.before && (
                   <Table.Td ta="end">
-                    {f.integer(answer.before.steps[i].people)} ({f.percent(answer.before.steps[i].from_start)})
+                    <PeopleLink
+                      n={answer.before.steps[i].people}
+                      people={{ step: i, outcome: 'reached', before: true }}
+                      name={steps[i]}
+                    />{' '}
+                    ({f.percent(answer.before.steps[i].from_start)})
                   </Table.Td>
                 )}
               </Table.Tr>
@@ -54,31 +59,5 @@ export function FunnelTable({ answer, steps }: { answer: FunnelAnswer; steps: re
         </Table.Tbody>
       </WideTable>
     </Paper>
-  )
-}
-
-interface PeopleLinkProps {
-  n: number
-  step: number
-  outcome: 'reached' | 'dropped'
-  name: string
-}
-
-function PeopleLink({ n, step, outcome, name }: PeopleLinkProps) {
-  const { t } = useTranslation('insights')
-  const f = useFormat()
-  const { change } = useQuestion()
-  if (n === 0) return <>{f.integer(n)}</>
-  return (
-    <Anchor
-      component="button"
-      type="button"
-      inherit
-      underline="always"
-      onClick={() => change({ step, outcome })}
-      aria-label={t(`show_${outcome}`, { count: n, n: f.integer(n), step: step + 1, name })}
-    >
-      {f.integer(n)}
-    </Anchor>
   )
 }

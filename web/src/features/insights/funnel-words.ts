@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import { lengthOf } from './days.ts'
-import type { FunnelAnswer, FunnelQuery } from './queries.ts'
+import type { FunnelAnswer } from './queries.ts'
 import { useDuration } from './use-duration.ts'
 
 /** A funnel's answer in sentences: how many get to the end, where most are lost, what takes longest. */
-export function useFunnelWords(query: FunnelQuery, { steps, before }: FunnelAnswer, names: readonly string[]) {
+export function useFunnelWords({ days, steps, before }: FunnelAnswer, names: readonly string[]) {
   const { t } = useTranslation('insights')
   const f = useFormat()
   const duration = useDuration()
@@ -42,7 +42,7 @@ export function useFunnelWords(query: FunnelQuery, { steps, before }: FunnelAnsw
       : null,
     before && before.steps[0].people > 0
       ? t('funnel_words.before', {
-          span: t('days', { count: lengthOf(query.range), n: f.integer(lengthOf(query.range)) }),
+          span: t('days', { count: lengthOf(days), n: f.integer(lengthOf(days)) }),
           share: f.percent(before.steps[last].from_start),
           people: f.integer(before.steps[0].people),
           count: before.steps[0].people,

@@ -35,7 +35,7 @@ function Start({ names }: { names: readonly EventName[] }) {
   // A clock that runs ahead puts no question into the future.
   const newest = dayIn(time_zone, Math.min(last_ms, serverNow()))
   const others = names.map((one) => one.event).filter((one) => one !== event)
-  return <Workbench newest={newest} start={startingQueries(event, others, newest)} />
+  return <Workbench newest={newest} start={startingQueries(event, others)} />
 }
 
 function NoEvents() {

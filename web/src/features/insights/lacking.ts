@@ -1,5 +1,6 @@
+import type { Condition } from '../../components/conditions.ts'
 import { lengthOf } from './days.ts'
-import type { Condition, EventFilter, FunnelQuery, Range, RetentionQuery, TrendQuery } from './queries.ts'
+import type { EventFilter, FunnelQuery, Range, RetentionQuery, TrendQuery } from './queries.ts'
 
 /** Key of the text that says what a question still lacks; undefined of one that is whole. */
 type Lacking = 'event' | 'condition' | 'property' | 'range' | undefined
@@ -19,7 +20,8 @@ export function trendLacks({ series, range }: TrendQuery): Lacking {
   return filters(series) ?? (nameless ? 'property' : days(range))
 }
 
-export const funnelLacks = ({ steps, range }: FunnelQuery): Lacking => filters(steps) ?? days(range)
+export const funnelLacks = ({ steps, exclusions = [], range }: FunnelQuery): Lacking =>
+  filters([...steps, ...exclusions]) ?? days(range)
 
 export const retentionLacks = ({ first, returning }: RetentionQuery): Lacking =>
   filters(returning ? [first, returning] : [first])

@@ -4,25 +4,37 @@ import { Asked } from '../../components/asked.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useProject } from '../../shell/use-project.ts'
-import type { FunnelQuery } from './queries.ts'
+import type { FunnelAnswer, FunnelQuery } from './queries.ts'
+import { nobody, type PeopleShown } from './search.ts'
 import { useFunnelPeople } from './use-funnel-people.ts'
 import { useNamesOf } from './use-names-of.ts'
 import { useQuestion } from './use-question.ts'
 
+interface PeopleDrawerProps {
+  query: FunnelQuery
+  answer: FunnelAnswer
+}
+
 /** The people behind a step of a funnel, each with a link to all that they did. */
-export function PeopleDrawer({ funnel }: { funnel: FunnelQuery }) {
+export function PeopleDrawer({ query, answer }: PeopleDrawerProps) {
   const { t } = useTranslation('insights')
   const names = useNamesOf()
   const { search, change } = useQuestion()
   const { step, outcome = 'reached' } = search
-  const opened = step !== undefined && step < funnel.steps.length
-  const name = opened ? names.filter(funnel.steps[step]) : ''
+  const before = search.before && answer.before
+  const part = query.breakdown === undefined ? undefined : search.part
+  // The days that were counted: the last ones may be others by now.
+  const funnel = { ...query, range: (before || answer).days }
+  const opened = step !== undefined && step < query.steps.length
+  const name = [opened && names.filter(query.steps[step]), part && names.part(part), before && t('days_before')].filter(
+    Boolean,
+  )
   return (
     <Drawer
       opened={opened}
-      onClose={() => change({ step: undefined, outcome: undefined })}
+      onClose={() => change(nobody)}
       position="right"
-      title={t('people_of', { step: (step ?? 0) + 1, name })}
+      title={t('people_of', { step: (step ?? 0) + 1, name: name.join(' · ') })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {opened && (
@@ -39,7 +51,7 @@ export function PeopleDrawer({ funnel }: { funnel: FunnelQuery }) {
               ]}
             />
           )}
-          <People funnel={funnel} step={step} outcome={step === 0 ? 'reached' : outcome} />
+          <People funnel={funnel} step={step} outcome={step === 0 ? 'reached' : outcome} part={part} />
         </Stack>
       )}
     </Drawer>
@@ -50,13 +62,14 @@ interface PeopleProps {
   funnel: FunnelQuery
   step: number
   outcome: 'reached' | 'dropped'
+  part: PeopleShown['part']
 }
 
-function People({ funnel, step, outcome }: PeopleProps) {
+function People({ funnel, step, outcome, part }: PeopleProps) {
   const { t } = useTranslation('insights')
   const f = useFormat()
   const { id } = useProject()
-  const people = useFunnelPeople(funnel, step, outcome)
+  const people = useFunnelPeople({ funnel, step, outcome, part })
   return (
     <Asked query={people} height={320}>
       {({ pages }) => {

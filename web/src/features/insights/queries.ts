@@ -18,8 +18,10 @@ export type RetentionAnswer = PostApiV1InsightsRetentionResponse
 
 export type Series = TrendQuery['series'][number]
 export type EventFilter = FunnelQuery['steps'][number]
-export type Condition = NonNullable<EventFilter['where']>[number]
+/** What is asked: days, or the last so many. */
 export type Range = TrendQuery['range']
+/** What was answered. */
+export type Days = TrendAnswer['days']
 export type Interval = NonNullable<TrendQuery['interval']>
 
 export const kinds = ['trend', 'funnel', 'retention'] as const
@@ -35,7 +37,6 @@ export const intervals = ['hour', 'day', 'week', 'month'] as const
 export const measures = ['events', 'people', 'sum', 'average'] as const
 export const orders = ['ordered', 'strict', 'any'] as const
 export const periods = ['day', 'week', 'month'] as const
-export const operators = ['eq', 'ne', 'contains', 'gt', 'gte', 'lt', 'lte', 'set', 'not_set'] as const
 
 export const DAY_S = 86_400
 /** The API's own: what holds where a question does not say. */

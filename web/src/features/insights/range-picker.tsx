@@ -2,9 +2,8 @@ import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import { serverNow } from '../../shell/server-clock.ts'
 import { useProject } from '../../shell/use-project.ts'
-import { addDays, dayIn, lastDays, lengthOf, presets } from './days.ts'
+import { addDays, daysOf, lengthOf, presets } from './days.ts'
 import type { Range } from './queries.ts'
 
 interface RangePickerProps {
@@ -14,19 +13,20 @@ interface RangePickerProps {
   onChange: (range: Range) => void
 }
 
-/** Days of the project, both ends included: the last so many, or from one to another. */
+/** Days of the project, both ends included: the last so many, which move with the newest event, or from one to another. */
 export function RangePicker({ range, newest, onChange }: RangePickerProps) {
   const { t } = useTranslation('insights')
   const f = useFormat()
   const { time_zone } = useProject()
-  const last = addDays(range.to, -1)
-  const chosen = presets.find((days) => addDays(range.from, days) === range.to && last === newest)
+  const rolling = 'last_days' in range
+  const days = daysOf(range, newest)
+  const last = addDays(days.to, -1)
   const from = (day: string) =>
-    onChange(day <= last ? { ...range, from: day } : { from: day, to: addDays(day, lengthOf(range)) })
+    onChange(day <= last ? { ...days, from: day } : { from: day, to: addDays(day, lengthOf(range)) })
   const until = (day: string) =>
     onChange(
-      day >= range.from
-        ? { ...range, to: addDays(day, 1) }
+      day >= days.from
+        ? { ...days, to: addDays(day, 1) }
         : { from: addDays(day, 1 - lengthOf(range)), to: addDays(day, 1) },
     )
   return (
@@ -38,18 +38,18 @@ export function RangePicker({ range, newest, onChange }: RangePickerProps) {
         size="xs"
         fullWidth
         aria-labelledby="insights-range"
-        value={chosen ? String(chosen) : ''}
-        onChange={(days) => onChange(lastDays(Number(days), newest))}
+        value={rolling ? String(range.last_days) : ''}
+        onChange={(days) => onChange({ last_days: Number(days) })}
         data={presets.map((days) => ({ value: String(days), label: t(`preset.${days}`) }))}
       />
       <Group gap="xs" grow>
-        <DayInput label={t('from')} value={range.from} onChange={from} />
+        <DayInput label={t('from')} value={days.from} onChange={from} />
         <DayInput label={t('until')} value={last} onChange={until} />
       </Group>
       <Text size="xs" c="dimmed">
-        {newest === dayIn(time_zone, serverNow())
-          ? t('days_of', { time_zone })
-          : t('days_back', { time_zone, day: f.date(newest) })}
+        {rolling
+          ? t('days_back', { time_zone, count: range.last_days, n: f.integer(range.last_days), day: f.date(newest) })
+          : t('days_of', { time_zone })}
       </Text>
     </Stack>
   )

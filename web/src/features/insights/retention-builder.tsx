@@ -12,17 +12,7 @@ const MOST = 60
 
 export function RetentionBuilder({ query, newest, onChange }: TabProps<RetentionQuery>) {
   const { t } = useTranslation('insights')
-  const {
-    first,
-    returning,
-    cohort = 'first_time',
-    came_back = 'in',
-    period = 'week',
-    periods = DEFAULT_PERIODS,
-  } = query
-  // The last period is the one with the newest event, or else a change of the period would leave most of them empty.
-  const ending = (of: typeof period, n: number) => addDays(newest, -DAYS[of] * (n - 1))
-  const setPeriod = (to: typeof period) => onChange({ ...query, period: to, from: ending(to, periods) })
+  const { first, returning, cohort = 'first_time', came_back = 'in', period = 'week' } = query
   return (
     <>
       <Stack gap={6}>
@@ -55,9 +45,9 @@ export function RetentionBuilder({ query, newest, onChange }: TabProps<Retention
         data={kinds.map((one) => ({ value: one, label: t(`each.${one}`) }))}
         value={period}
         allowDeselect={false}
-        onChange={(to) => to && setPeriod(to as typeof period)}
+        onChange={(to) => to && onChange({ ...query, period: to as typeof period })}
       />
-      <Periods {...{ query, newest, onChange, periods }} ending={(n) => ending(period, n)} />
+      <Periods {...{ query, newest, onChange }} />
       <Select
         label={t('cohort')}
         data={(['first_time', 'recurring'] as const).map((one) => ({ value: one, label: t(`cohorts.${one}`) }))}
@@ -76,16 +66,12 @@ export function RetentionBuilder({ query, newest, onChange }: TabProps<Retention
   )
 }
 
-interface PeriodsProps extends TabProps<RetentionQuery> {
-  periods: number
-  /** First day of so many periods that end with the newest event. */
-  ending: (n: number) => string
-}
-
-function Periods({ query, newest, periods, ending, onChange }: PeriodsProps) {
+/** The last so many, which move with the newest event, or those from a day on. */
+function Periods({ query, newest, onChange }: TabProps<RetentionQuery>) {
   const { t } = useTranslation('insights')
   const f = useFormat()
-  const set = (n: number) => onChange({ ...query, periods: n, from: ending(n) })
+  const { from, period = 'week', periods = DEFAULT_PERIODS } = query
+  const begin = addDays(newest, -DAYS[period] * (periods - 1))
   return (
     <Stack gap={6}>
       <NumberInput
@@ -95,9 +81,16 @@ function Periods({ query, newest, periods, ending, onChange }: PeriodsProps) {
         allowDecimal={false}
         clampBehavior="strict"
         value={periods}
-        onChange={(to) => typeof to === 'number' && to >= 1 && set(to)}
+        onChange={(to) => typeof to === 'number' && to >= 1 && onChange({ ...query, periods: to })}
       />
-      <DayInput label={t('first_period')} value={query.from} onChange={(from) => onChange({ ...query, from })} />
+      <Switch
+        label={t('last_periods')}
+        checked={from === undefined}
+        onChange={({ currentTarget }) => onChange({ ...query, from: currentTarget.checked ? undefined : begin })}
+      />
+      {from !== undefined && (
+        <DayInput label={t('first_period')} value={from} onChange={(to) => onChange({ ...query, from: to })} />
+      )}
       <Text size="xs" c="dimmed">
         {t('newest_event', { day: f.date(newest) })}
       </Text>

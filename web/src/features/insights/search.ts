@@ -1,12 +1,11 @@
+import { conditionsOf } from '../../components/conditions.ts'
 import {
-  type Condition,
   type EventFilter,
   type FunnelQuery,
   intervals,
   type Kind,
   kinds,
   measures,
-  operators,
   orders,
   periods,
   type Range,
@@ -15,8 +14,21 @@ import {
   type TrendQuery,
 } from './queries.ts'
 
+/** Whose names are listed: of which of the funnel's steps, counted from 0, and of whom of those that entered. */
+export interface PeopleShown {
+  step?: number
+  outcome?: 'reached' | 'dropped'
+  /** A value of the breakdown. */
+  part?: { value: string | null; other: boolean }
+  /** True for the people of the days before. */
+  before?: true
+}
+
+/** For an address that lists nobody. */
+export const nobody: PeopleShown = { step: undefined, outcome: undefined, part: undefined, before: undefined }
+
 /** What the address holds: the question of each tab, which tab, and what is open on it. */
-export interface InsightsSearch {
+export interface InsightsSearch extends PeopleShown {
   kind?: Kind
   trend?: TrendQuery
   funnel?: FunnelQuery
@@ -25,9 +37,6 @@ export interface InsightsSearch {
   saved?: string
   /** True where the list of saved insights is open. */
   list?: boolean
-  /** The funnel's step whose people are listed, counted from 0. */
-  step?: number
-  outcome?: 'reached' | 'dropped'
 }
 
 type Bag = Record<string, unknown>
@@ -44,20 +53,15 @@ const list = (value: unknown, most: number): unknown[] => (Array.isArray(value) 
 const present = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
 
-function conditionOf(value: unknown): Condition {
-  const { property, op, value: to } = bag(value)
-  const known = typeof to === 'string' || typeof to === 'number' || typeof to === 'boolean' ? to : undefined
-  return present({ property: text(property) ?? '', op: one(op, operators) ?? 'eq', value: known })
-}
-
 function filterOf(value: unknown): EventFilter {
   const { event, where } = bag(value)
-  const conditions = list(where, 20).map(conditionOf)
-  return present({ event: text(event), where: conditions.length ? conditions : undefined })
+  return present({ event: text(event), where: conditionsOf(where) })
 }
 
 function rangeOf(value: unknown): Range | undefined {
-  const { from, to } = bag(value)
+  const { from, to, last_days } = bag(value)
+  const last = whole(last_days, 3_660)
+  if (last) return { last_days: last }
   const [first, end] = [day(from), day(to)]
   return first && end ? { from: first, to: end } : undefined
 }
@@ -89,7 +93,8 @@ function trendOf(value: unknown): TrendQuery | undefined {
 function exclusionsOf(value: unknown, steps: number): FunnelQuery['exclusions'] {
   const all = list(value, 5).map((each) => {
     const { from, to } = bag(each)
-    return { ...filterOf(each), from: typeof from === 'number' ? from : 0, to: whole(to, steps - 1) ?? steps - 1 }
+    const end = whole(to, steps - 1) ?? steps - 1
+    return { ...filterOf(each), from: whole(from, end - 1) ?? 0, to: end }
   })
   return all.length ? all : undefined
 }
@@ -113,17 +118,31 @@ function funnelOf(value: unknown): FunnelQuery | undefined {
 /** A question of who comes back out of any text; undefined where it is none. */
 function retentionOf(value: unknown): RetentionQuery | undefined {
   const { first, returning, cohort, came_back, period, from, periods: number } = bag(value)
-  const begin = day(from)
-  if (!begin || typeof first !== 'object' || first === null) return undefined
+  if (typeof first !== 'object' || first === null) return undefined
   return present({
     first: filterOf(first),
     returning: returning === undefined ? undefined : filterOf(returning),
     cohort: one(cohort, ['first_time', 'recurring']),
     came_back: one(came_back, ['in', 'in_or_after']),
     period: one(period, periods),
-    from: begin,
+    from: day(from),
     periods: whole(number, 60),
   })
+}
+
+function peopleOf(search: Bag): PeopleShown {
+  const step = search.step === 0 ? 0 : whole(search.step, 9)
+  if (step === undefined) return nobody
+  const { value, other } = bag(search.part)
+  return {
+    step,
+    outcome: one(search.outcome, ['reached', 'dropped']),
+    part:
+      search.part === undefined
+        ? undefined
+        : { value: typeof value === 'string' ? value : null, other: other === true },
+    before: search.before === true ? true : undefined,
+  }
 }
 
 /** A question of each kind out of what is saved or written in an address. */
@@ -134,7 +153,6 @@ export const parsers = { trend: trendOf, funnel: funnelOf, retention: retentionO
  * written.
  */
 export function insightsSearch(search: Record<string, unknown>): InsightsSearch {
-  const step = search.step === 0 ? 0 : whole(search.step, 9)
   return {
     kind: one(search.kind, kinds),
     trend: trendOf(search.trend),
@@ -142,7 +160,6 @@ export function insightsSearch(search: Record<string, unknown>): InsightsSearch 
     retention: retentionOf(search.retention),
     saved: text(search.saved),
     list: search.list === true ? true : undefined,
-    step,
-    outcome: step === undefined ? undefined : one(search.outcome, ['reached', 'dropped']),
+    ...peopleOf(search),
   }
 }

@@ -1,17 +1,15 @@
-import { addDays, lastDays } from './days.ts'
 import { DEFAULT_PERIODS, type Queries } from './queries.ts'
 
-/** Questions to begin with: what happens most, in the days up to the newest event. */
-export const startingQueries = (busiest: string, others: readonly string[], newest: string): Queries => ({
-  trend: { series: [{ event: busiest }], interval: 'day', range: lastDays(30, newest), compare: true },
+/** Questions to begin with: what happens most, in the last days. */
+export const startingQueries = (busiest: string, others: readonly string[]): Queries => ({
+  trend: { series: [{ event: busiest }], interval: 'day', range: { last_days: 30 }, compare: true },
   funnel: {
     steps: [{ event: busiest }, { event: others[0] ?? busiest }],
-    range: lastDays(90, newest),
+    range: { last_days: 90 },
   },
   retention: {
     first: { event: busiest },
     period: 'week',
-    from: addDays(newest, -7 * (DEFAULT_PERIODS - 1)),
     periods: DEFAULT_PERIODS,
   },
 })

@@ -1,10 +1,14 @@
 import { Paper, Stack, Table } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart } from '../../charts/chart.tsx'
+import { PageLink } from '../../components/page-link.tsx'
 import { WideTable } from '../../components/wide-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { useProject } from '../../shell/use-project.ts'
 import type { TrendAnswer, TrendQuery } from './queries.ts'
+import { eventsBehind } from './trend-events.ts'
 import { type Line, useLines } from './trend-lines.ts'
 import { trendOption } from './trend-option.ts'
 import { useTrendWords } from './trend-words.ts'
@@ -39,6 +43,7 @@ export function TrendAnswerView({ query, answer }: TrendAnswerProps) {
     [query, answer, f],
   )
   const compared = answer.before !== undefined
+  const linked = useEventLinks(query, answer, lines)
   const table = {
     columns: [t(`unit.${interval}`), ...lines.flatMap(({ name }) => (compared ? [name, beforeName(name)] : [name]))],
     rows: labels.map((when, i) => [
@@ -55,10 +60,46 @@ export function TrendAnswerView({ query, answer }: TrendAnswerProps) {
         option={option}
         table={table}
         height={380}
+        cell={(row, column) => (column > 0 ? linked.cell(row, column - 1) : undefined)}
+        onClick={linked.open}
       />
       {lines.length > 1 && <Totals lines={lines} compared={compared} />}
     </Stack>
   )
+}
+
+/** The way from a number to its events: from a cell of the table, and from a point of the chart. */
+function useEventLinks(query: TrendQuery, answer: TrendAnswer, lines: readonly Line[]) {
+  const { t } = useTranslation('insights')
+  const f = useFormat()
+  const { id: project } = useProject()
+  const navigate = useNavigate()
+  const { before } = answer
+  const to = { to: '/p/$project/events', params: { project } } as const
+  return {
+    cell: (at: number, place: number) => {
+      const line = lines[before ? Math.floor(place / 2) : place]
+      const part = before && place % 2 ? before : answer
+      const value = (part === answer ? line.values : line.before?.values)?.[at]
+      if (!value) return null
+      return (
+        <PageLink
+          inherit
+          {...to}
+          search={eventsBehind(query, lines, line, part, at)}
+          aria-label={t('show_events', { n: f.decimal(value) })}
+        >
+          {value}
+        </PageLink>
+      )
+    },
+    // The chart draws all lines, then all of the days before.
+    open: ({ seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number }) => {
+      const part = before && seriesIndex >= lines.length ? before : answer
+      const search = eventsBehind(query, lines, lines[seriesIndex % lines.length], part, dataIndex)
+      void navigate({ ...to, search })
+    },
+  }
 }
 
 function Totals({ lines, compared }: { lines: readonly Line[]; compared: boolean }) {

@@ -12,7 +12,7 @@ export function useTrendWords(query: TrendQuery, answer: TrendAnswer, lines: rea
   const f = useFormat()
   const names = useNamesOf()
   const { full } = useIntervalLabel(query.interval ?? 'day')
-  const { from, to } = query.range
+  const { from, to } = answer.days
   const days = { from: f.date(from), until: f.date(addDays(to, -1)) }
   if (!lines.some(({ total }) => total)) return [t('trend_words.nothing', days)]
   const [first] = query.series
@@ -36,7 +36,7 @@ export function useTrendWords(query: TrendQuery, answer: TrendAnswer, lines: rea
 
   function changeOf({ total, before }: Line): string | null {
     if (!before || total === null) return null
-    const span = t('days', { count: lengthOf(query.range), n: f.integer(lengthOf(query.range)) })
+    const span = t('days', { count: lengthOf(answer.days), n: f.integer(lengthOf(answer.days)) })
     if (!before.total) return t('trend_words.none_before', { span })
     const change = total / before.total - 1
     const way = change === 0 ? 'same' : change > 0 ? 'more' : 'less'

@@ -3,7 +3,6 @@ import { answer } from '../../api/answer.ts'
 import type { EventName } from '../../components/use-event-names.ts'
 import { postApiV1InsightsTrend } from '../../generated/sdk.gen.ts'
 import { useProject } from '../../shell/use-project.ts'
-import { dayIn, lastDays } from './days.ts'
 
 /** Names that are compared, at most: the API's limit of series. */
 const MOST = 10
@@ -13,7 +12,7 @@ const MOST = 10
  * may be years after what was imported: then the ten names seen last are counted.
  */
 export function useBusiest(names: readonly EventName[]) {
-  const { id, time_zone } = useProject()
+  const { id } = useProject()
   const latest = [...names].sort((a, b) => b.last_seen.localeCompare(a.last_seen)).slice(0, MOST)
   const query = useQuery({
     queryKey: [id, 'insights', 'busiest', latest.map(({ event, last_seen }) => [event, last_seen])],
@@ -23,7 +22,7 @@ export function useBusiest(names: readonly EventName[]) {
           body: {
             series: latest.map(({ event }) => ({ event })),
             interval: 'month',
-            range: lastDays(30, dayIn(time_zone, latest[0].last_seen)),
+            range: { last_days: 30 },
           },
         }),
       ),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useConditionWords } from '../../components/conditions.ts'
 import type { EventFilter, Series } from './queries.ts'
 
 /** Marks every name after its first use, so that no two are the same. */
@@ -14,11 +15,9 @@ export function distinct(names: readonly string[]): string[] {
 /** What a series, a step or a value of a breakdown is called. */
 export function useNamesOf() {
   const { t } = useTranslation('insights')
+  const condition = useConditionWords()
   const filter = ({ event, where = [] }: EventFilter): string => {
-    const conditions = where.map(({ property, op, value }) =>
-      t(`condition.${op}`, { property, value: String(value ?? '') }),
-    )
-    return [event ?? t('any_event'), ...conditions].join(' · ')
+    return [event ?? t('any_event'), ...where.map(condition)].join(' · ')
   }
   const series = (one: Series): string => {
     const { name, measure = 'events', property } = one

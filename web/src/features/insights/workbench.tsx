@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FunnelTab } from './funnel-tab.tsx'
 import { type Kind, kinds, type Queries } from './queries.ts'
 import { RetentionTab } from './retention-tab.tsx'
+import { nobody } from './search.ts'
 import { TrendTab } from './trend-tab.tsx'
 import { useQuestion } from './use-question.ts'
 
@@ -30,8 +31,8 @@ export function Workbench({ newest, start }: WorkbenchProps) {
     if (!begun) change({ kind, [kind]: start[kind] }, 'replace')
   }, [begun, kind])
   const open = (tab: Kind) => {
-    const closed = { trend: undefined, funnel: undefined, retention: undefined, saved: undefined, step: undefined }
-    change({ ...closed, outcome: undefined, kind: tab, [tab]: kept.current[tab] ?? start[tab] })
+    const closed = { trend: undefined, funnel: undefined, retention: undefined, saved: undefined, ...nobody }
+    change({ ...closed, kind: tab, [tab]: kept.current[tab] ?? start[tab] })
   }
   return (
     <Tabs value={kind} onChange={(tab) => tab && open(tab as Kind)} keepMounted={false}>

@@ -1,8 +1,8 @@
 import { Paper, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ListTable } from '../../components/list-table.tsx'
 import type { Model } from '../../components/use-models.ts'
 import type { Target } from '../../components/use-targets.ts'
-import { WideTable } from '../../components/wide-table.tsx'
 import { MetricName } from '../../learning/metric-name.tsx'
 import { mainMetric } from '../../learning/metrics.ts'
 import { nameOf } from '../../learning/model.ts'
@@ -39,21 +39,11 @@ function SideBySide({ pair, target }: { pair: readonly [Model, Model]; target: T
         {lead && `${t(`learning:metric.${main}.name`)}: ${lead.verdict}. `}
         {t('windows_about')}
       </Text>
-      <WideTable minWidth={560} label={t('compared', { a, b })}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('what')}</Table.Th>
-            <Table.Th scope="col">{a}</Table.Th>
-            <Table.Th scope="col">{b}</Table.Th>
-            <Table.Th scope="col">{t('difference')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {differences.map((row) => (
-            <Row key={row.name} row={row} />
-          ))}
-        </Table.Tbody>
-      </WideTable>
+      <ListTable minWidth={560} label={t('compared', { a, b })} columns={[t('what'), a, b, t('difference')]}>
+        {differences.map((row) => (
+          <Row key={row.name} row={row} />
+        ))}
+      </ListTable>
     </Paper>
   )
 }

@@ -2,7 +2,7 @@ import { Anchor, Badge, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { WideTable } from '../../components/wide-table.tsx'
+import { ListTable } from '../../components/list-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useProject } from '../../shell/use-project.ts'
 import { useAlertWords } from './use-alert-words.ts'
@@ -14,20 +14,11 @@ const columns = ['what', 'target', 'raised', 'settled', 'run'] as const
 export function AlertHistory({ alerts }: { alerts: readonly Alert[] }) {
   const { t } = useTranslation('monitor')
   return (
-    <WideTable label={t('history')} minWidth={760}>
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column}>{t(`column.${column}`)}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {alerts.map((alert) => (
-          <Line key={alert.id} alert={alert} />
-        ))}
-      </Table.Tbody>
-    </WideTable>
+    <ListTable label={t('history')} minWidth={760} columns={columns.map((column) => t(`column.${column}`))}>
+      {alerts.map((alert) => (
+        <Line key={alert.id} alert={alert} />
+      ))}
+    </ListTable>
   )
 }
 

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Refusal } from '../sign-in/refusal.tsx'
 import { PasswordField } from './password-field.tsx'
-import { Refusal } from './refusal.tsx'
 
 interface AskPasswordProps {
   about: string

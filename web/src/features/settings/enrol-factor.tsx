@@ -1,10 +1,11 @@
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { QRCodeSVG } from 'qrcode.react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyText } from '../../components/copy-text.tsx'
+import { Refusal } from '../sign-in/refusal.tsx'
 import { AskPassword } from './ask-password.tsx'
 import { BackupCodes } from './backup-codes.tsx'
-import { Refusal } from './refusal.tsx'
 import { useConfirmFactor, useEnrol } from './use-account.ts'
 
 /** Turning the second factor on: the password, the secret into the app, a first code, then the backup codes. */
@@ -56,6 +57,9 @@ function FirstCode({ uri, email, pending, error, onSubmit }: FirstCodeProps) {
     <form onSubmit={submit}>
       <Stack>
         <Text size="sm">{t('secret_about', { email })}</Text>
+        {/* White around it in the dark too, or else no camera finds it. */}
+        <QRCodeSVG value={uri} size={184} marginSize={4} title={t('qr_code')} style={{ alignSelf: 'center' }} />
+        <Text size="sm">{t('secret_by_hand')}</Text>
         <CopyText text={secret.replaceAll(/(.{4})(?=.)/g, '$1 ')} label={t('secret')} />
         {uri.startsWith('otpauth://') && (
           <Anchor href={uri} size="sm">

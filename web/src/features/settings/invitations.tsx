@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { CopyText } from '../../components/copy-text.tsx'
 import { Failure } from '../../components/failure.tsx'
-import { WideTable } from '../../components/wide-table.tsx'
+import { ListTable } from '../../components/list-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { linkTo } from './link-to.ts'
 import { type Role, roles } from './roles.ts'
@@ -95,28 +95,22 @@ function OpenInvitations({ invitations }: { invitations: readonly Invitation[] }
   const { t } = useTranslation('settings')
   const format = useFormat()
   return (
-    <WideTable label={t('open_invitations')} minWidth={480}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('column.role')}</Table.Th>
-          <Table.Th>{t('column.made')}</Table.Th>
-          <Table.Th>{t('column.expires')}</Table.Th>
-          <Table.Th>{t('column.actions')}</Table.Th>
+    <ListTable
+      label={t('open_invitations')}
+      minWidth={480}
+      columns={(['role', 'made', 'expires', 'actions'] as const).map((column) => t(`column.${column}`))}
+    >
+      {invitations.map(({ id, role, created_at, expires_at }) => (
+        <Table.Tr key={id}>
+          <Table.Td>{t(`role.${role}`)}</Table.Td>
+          <Table.Td>{format.minute(created_at)}</Table.Td>
+          <Table.Td>{format.minute(expires_at)}</Table.Td>
+          <Table.Td>
+            <TakeBack id={id} />
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {invitations.map(({ id, role, created_at, expires_at }) => (
-          <Table.Tr key={id}>
-            <Table.Td>{t(`role.${role}`)}</Table.Td>
-            <Table.Td>{format.minute(created_at)}</Table.Td>
-            <Table.Td>{format.minute(expires_at)}</Table.Td>
-            <Table.Td>
-              <TakeBack id={id} />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </WideTable>
+      ))}
+    </ListTable>
   )
 }
 

@@ -2,7 +2,7 @@ import { Badge, Button, Code, Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/confirm.tsx'
-import { WideTable } from '../../components/wide-table.tsx'
+import { ListTable } from '../../components/list-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import type { Key } from './use-keys.ts'
 import { useRevokeKey } from './use-revoke-key.ts'
@@ -15,36 +15,32 @@ export function KeyTable({ keys }: { keys: readonly Key[] }) {
   const format = useFormat()
   const sorted = [...keys.filter((key) => !key.revoked_at), ...keys.filter((key) => key.revoked_at)]
   return (
-    <WideTable label={t('tab.keys')} minWidth={680} verticalSpacing="sm">
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column}>{t(`column.${column}`)}</Table.Th>
-          ))}
+    <ListTable
+      label={t('tab.keys')}
+      minWidth={680}
+      columns={columns.map((column) => t(`column.${column}`))}
+      verticalSpacing="sm"
+    >
+      {sorted.map((key) => (
+        <Table.Tr key={key.id}>
+          <Table.Td style={{ overflowWrap: 'anywhere' }}>{key.name}</Table.Td>
+          <Table.Td>
+            <Code>{key.prefix}…</Code>
+          </Table.Td>
+          <Table.Td>{t(`key_role.${key.role}`)}</Table.Td>
+          <Table.Td>{format.day(key.created_at)}</Table.Td>
+          <Table.Td>
+            {key.revoked_at ? (
+              <Badge variant="default" tt="none">
+                {t('revoked_at', { at: format.day(key.revoked_at) })}
+              </Badge>
+            ) : (
+              <Revoke apiKey={key} />
+            )}
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {sorted.map((key) => (
-          <Table.Tr key={key.id}>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{key.name}</Table.Td>
-            <Table.Td>
-              <Code>{key.prefix}…</Code>
-            </Table.Td>
-            <Table.Td>{t(`key_role.${key.role}`)}</Table.Td>
-            <Table.Td>{format.day(key.created_at)}</Table.Td>
-            <Table.Td>
-              {key.revoked_at ? (
-                <Badge variant="default" tt="none">
-                  {t('revoked_at', { at: format.day(key.revoked_at) })}
-                </Badge>
-              ) : (
-                <Revoke apiKey={key} />
-              )}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </WideTable>
+      ))}
+    </ListTable>
   )
 }
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/confirm.tsx'
 import { CopyText } from '../../components/copy-text.tsx'
 import { Failure } from '../../components/failure.tsx'
-import { WideTable } from '../../components/wide-table.tsx'
+import { ListTable } from '../../components/list-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useMe } from '../../shell/use-me.ts'
 import { linkTo } from './link-to.ts'
@@ -20,20 +20,16 @@ const columns = ['name', 'role', 'factor', 'joined', 'actions'] as const
 export function MemberTable({ members }: { members: readonly Member[] }) {
   const { t } = useTranslation('settings')
   return (
-    <WideTable label={t('members')} minWidth={760} verticalSpacing="sm">
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column}>{t(`column.${column}`)}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {members.map((member) => (
-          <Line key={member.user} member={member} />
-        ))}
-      </Table.Tbody>
-    </WideTable>
+    <ListTable
+      label={t('members')}
+      minWidth={760}
+      columns={columns.map((column) => t(`column.${column}`))}
+      verticalSpacing="sm"
+    >
+      {members.map((member) => (
+        <Line key={member.user} member={member} />
+      ))}
+    </ListTable>
   )
 }
 

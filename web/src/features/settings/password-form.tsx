@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../shell/use-me.ts'
 import { NewPassword } from '../sign-in/new-password.tsx'
+import { Refusal } from '../sign-in/refusal.tsx'
 import { PasswordField } from './password-field.tsx'
-import { Refusal } from './refusal.tsx'
 import { useChangePassword } from './use-account.ts'
 
 export function PasswordForm() {

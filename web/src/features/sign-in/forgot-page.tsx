@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { auth } from '../../api/session.ts'
-import { Failure } from '../../components/failure.tsx'
 import { Door } from './door.tsx'
 import { EmailField } from './email-field.tsx'
+import { Refusal } from './refusal.tsx'
 
 export function ForgotPage() {
   const { t } = useTranslation('sign-in')
@@ -20,7 +20,7 @@ export function ForgotPage() {
     <Door title={t('forgot')} about={t('forgot_about')}>
       <form onSubmit={submit}>
         <Stack>
-          {ask.error && <Failure error={ask.error} />}
+          {ask.error && <Refusal error={ask.error} wrong={ask.error.message} />}
           {ask.isSuccess && <Alert role="status">{t('forgot_sent')}</Alert>}
           <EmailField value={email} onChange={setEmail} />
           <Button type="submit" loading={ask.isPending}>

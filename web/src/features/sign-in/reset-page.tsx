@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { auth } from '../../api/session.ts'
 import { Door } from './door.tsx'
 import { NewPassword } from './new-password.tsx'
+import { Refusal } from './refusal.tsx'
 
 export function ResetPage() {
   const { t } = useTranslation('sign-in')
@@ -23,9 +24,10 @@ export function ResetPage() {
     reset.mutate()
   }
   return (
-    <Door title={t('new_password')} about={reset.error ? t('link_used_about') : undefined}>
+    <Door title={t('new_password')}>
       <form onSubmit={submit}>
         <Stack>
+          {reset.error && <Refusal error={reset.error} wrong={t('link_used_about')} />}
           <NewPassword value={password} onChange={setPassword} />
           <Button type="submit" loading={reset.isPending}>
             {t('save')}

@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { basePath } from '../../api/base.ts'
-import { SignInError, secondFactor, signIn } from '../../api/session.ts'
+import { secondFactor, signIn } from '../../api/session.ts'
 import { EmailField } from './email-field.tsx'
+import { Refusal } from './refusal.tsx'
 
 /** Email and password, then the second factor where there is one. `onDone` is called with a session in place. */
 export function SignInForm({ email: known = '', onDone }: { email?: string; onDone: () => void }) {
@@ -13,12 +14,12 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
   const [code, setCode] = useState('')
   const [asksCode, setAsksCode] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState('')
+  const [refusal, setRefusal] = useState<Error | null>(null)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
-    setRefusal('')
+    setRefusal(null)
     try {
       if (asksCode) await secondFactor(code.trim())
       else if (await signIn(email.trim(), password)) {
@@ -27,24 +28,15 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
       }
       onDone()
     } catch (error) {
-      setRefusal(inWords(error))
+      setRefusal(error as Error)
     } finally {
       setBusy(false)
     }
   }
-  const inWords = (error: unknown) => {
-    if (!(error instanceof SignInError)) return t('unreachable')
-    if (error.status === 429) return t('slowed', { seconds: error.wait_s })
-    return t(asksCode ? 'wrong_code' : 'wrong')
-  }
   return (
     <form onSubmit={submit}>
       <Stack>
-        {refusal && (
-          <Alert color="red" role="alert">
-            {refusal}
-          </Alert>
-        )}
+        {refusal && <Refusal error={refusal} wrong={t(asksCode ? 'wrong_code' : 'wrong')} />}
         {asksCode ? (
           <TextInput
             label={t('code')}

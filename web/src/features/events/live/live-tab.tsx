@@ -9,6 +9,7 @@ import { Failure } from '../../../components/failure.tsx'
 import { PageButton } from '../../../components/page-button.tsx'
 import { useEventsSearch } from '../use-events-search.ts'
 import { EventRows } from './event-rows.tsx'
+import { FurtherFilters } from './further-filters.tsx'
 import { LiveControls } from './live-controls.tsx'
 import { useOlderEvents } from './use-older-events.ts'
 import { useTail } from './use-tail.ts'
@@ -17,7 +18,9 @@ import { useTail } from './use-tail.ts'
 export function LiveTab() {
   const { search, change } = useEventsSearch()
   const [paused, setPaused] = useState(false)
-  const filter = useMemo(() => ({ event: search.event, distinct_id: search.person }), [search.event, search.person])
+  const { event, person, from, to } = search
+  const where = search.where && JSON.stringify(search.where)
+  const filter = useMemo(() => ({ event, distinct_id: person, where, from, to }), [event, person, where, from, to])
   const older = useOlderEvents(filter)
   const tail = useTail(older.data?.pages[0].newest, filter, paused)
   const events = useMemo(
@@ -28,6 +31,7 @@ export function LiveTab() {
   return (
     <Stack>
       <LiveControls state={state} onPause={setPaused} shown={events.length} more={older.hasNextPage} />
+      <FurtherFilters />
       {tail.error && <Failure error={tail.error} retry={() => void tail.refetch()} />}
       <Asked query={older} height={480}>
         {() =>
@@ -40,7 +44,7 @@ export function LiveTab() {
               onOpen={(open) => change({ open })}
             />
           ) : (
-            <NoEvents filtered={Boolean(search.event ?? search.person)} />
+            <NoEvents filtered={Object.values(filter).some(Boolean)} />
           )
         }
       </Asked>

@@ -7,6 +7,10 @@ import { useProject } from '../../../shell/use-project.ts'
 export interface EventsFilter {
   event?: string
   distinct_id?: string
+  /** Conditions, as the API takes them: JSON. */
+  where?: string
+  from?: string
+  to?: string
 }
 
 const PAGE = 200

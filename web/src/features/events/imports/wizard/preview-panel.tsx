@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../../components/asked.tsx'
 import { Failure } from '../../../../components/failure.tsx'
-import { WideTable } from '../../../../components/wide-table.tsx'
+import { ListTable } from '../../../../components/list-table.tsx'
 import { useFormat } from '../../../../i18n/format.ts'
 import type { Preview } from './use-preview.ts'
 
@@ -54,30 +54,25 @@ function Events({ events }: { events: Preview['events'] }) {
   const { minute } = useFormat()
   if (events.length === 0) return <Text c="dimmed">{t('wizard.no_events')}</Text>
   return (
-    <WideTable label={t('wizard.preview')} minWidth={640} verticalSpacing={6}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('live.event')}</Table.Th>
-          <Table.Th>{t('live.time')}</Table.Th>
-          <Table.Th>{t('live.person')}</Table.Th>
-          <Table.Th>{t('wizard.properties')}</Table.Th>
+    <ListTable
+      label={t('wizard.preview')}
+      minWidth={640}
+      verticalSpacing={6}
+      columns={[t('live.event'), t('live.time'), t('live.person'), t('wizard.properties')]}
+    >
+      {events.map((event) => (
+        <Table.Tr key={JSON.stringify(event)} style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
+          <Table.Td fw={550} style={{ minWidth: 140 }}>
+            {event.event}
+          </Table.Td>
+          <Table.Td>{minute(event.timestamp)}</Table.Td>
+          <Table.Td>{event.distinct_id}</Table.Td>
+          <Table.Td>
+            <Properties properties={event.properties} />
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {events.map((event) => (
-          <Table.Tr key={JSON.stringify(event)} style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
-            <Table.Td fw={550} style={{ minWidth: 140 }}>
-              {event.event}
-            </Table.Td>
-            <Table.Td>{minute(event.timestamp)}</Table.Td>
-            <Table.Td>{event.distinct_id}</Table.Td>
-            <Table.Td>
-              <Properties properties={event.properties} />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </WideTable>
+      ))}
+    </ListTable>
   )
 }
 

@@ -7,7 +7,8 @@ export function Refusal({ error, wrong }: { error: Error; wrong: string }) {
   const { t } = useTranslation('sign-in')
   const words = () => {
     if (!(error instanceof SignInError) || error.status >= 500) return t('unreachable')
-    if (error.status === 429) return t('slowed', { seconds: error.wait_s })
+    // Without a time to wait it is the second factor that is locked, as it is after ten wrong codes.
+    if (error.status === 429) return error.wait_s ? t('slowed', { seconds: error.wait_s }) : t('locked')
     return wrong
   }
   return (
