@@ -48,7 +48,7 @@ function useCollect(run: Run | undefined): Said {
   const lines = run && preparedOf(run)?.quality.rows?.found
   const busy = last?.state === 'running' || last?.state === 'waiting'
   return {
-    state: busy ? 'running' : last?.state === 'failed' ? 'attention' : newest ? 'live' : 'waiting',
+    state: busy ? 'running' : last?.state === 'failed' ? 'attention' : (newest ?? lines) ? 'live' : 'waiting',
     count:
       lines === undefined
         ? last
