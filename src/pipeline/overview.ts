@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Scope } from '../analyse/filter.ts'
 import { orders, Today, today, todayOf } from '../analyse/today.ts'
 import type { ModelCard } from '../evaluate/model-card.ts'
-import { alerts, deployments, imports, models, runs } from '../store/metadata-schema.ts'
+import { alerts, deployments, models, runs } from '../store/metadata-schema.ts'
 import { newestEvent } from '../store/newest-event.ts'
 import type { Store } from '../store/store.ts'
+import { Change, changes } from './changes.ts'
 import { learnings } from './learnings.ts'
 import { listTargets, type Target } from './targets.ts'
 
@@ -31,14 +32,6 @@ const TargetShown = z.object({
   open_alerts: z.int(),
 })
 
-const Change = z.object({
-  at: instant,
-  kind: z.enum(['run', 'promotion', 'import', 'alert']),
-  subject: z.string().describe('Name of the target, or of the file'),
-  detail: z.string(),
-})
-type Change = z.infer<typeof Change>
-
 /** What somebody wants to know who looks in. */
 export const Overview = Today.extend({
   orders: z
@@ -47,7 +40,7 @@ export const Overview = Today.extend({
     .describe('Of the first recommendation or forecast target’s order event; null without such a target'),
   newest_event_at: instant.nullable(),
   targets: z.array(TargetShown),
-  changes: z.array(Change).describe('The last 10: runs that ended, promotions, imports, alerts'),
+  changes: z.array(Change).describe('The last 10, newest first'),
 })
 export type Overview = z.infer<typeof Overview>
 
@@ -59,7 +52,7 @@ export async function overview(store: Store, scope: Scope): Promise<Overview> {
     ordersOf(store, scope, known),
     newestEvent(store.clickhouse, scope.project, undefined, scope.now),
     Promise.all(known.map((target) => shownTarget(store, target))),
-    changes(store, scope, known),
+    changes(store, scope.project, known),
   ])
   return {
     ...counted,
@@ -112,68 +105,3 @@ async function shownTarget({ db }: Store, { id, name, use }: Target): Promise<Ov
     open_alerts: open,
   }
 }
-
-/** How many changes are told. */
-const CHANGES = 10
-
-async function changes({ db }: Store, { project }: Scope, known: readonly Target[]): Promise<Change[]> {
-  const nameOf = (id: string | null) => known.find((target) => target.id === id)?.name ?? ''
-  const ended = await db
-    .select()
-    .from(runs)
-    .where(
-      and(
-        eq(runs.project_id, project),
-        inArray(runs.state, ['done', 'failed', 'cancelled']),
-        isNotNull(runs.finished_at),
-      ),
-    )
-    .orderBy(desc(runs.finished_at))
-    .limit(CHANGES)
-  const promoted = await db
-    .select({
-      at: deployments.created_at,
-      alias: deployments.alias,
-      reason: deployments.reason,
-      target: deployments.target_id,
-      family: models.family,
-      version: models.version,
-    })
-    .from(deployments)
-    .leftJoin(models, and(eq(models.hash, deployments.model_hash), eq(models.target_id, deployments.target_id)))
-    .where(eq(deployments.project_id, project))
-    .orderBy(desc(deployments.created_at))
-    .limit(CHANGES)
-  const brought = await db
-    .select()
-    .from(imports)
-    .where(and(eq(imports.project_id, project), isNotNull(imports.finished_at)))
-    .orderBy(desc(imports.finished_at))
-    .limit(CHANGES)
-  const raised = await db
-    .select()
-    .from(alerts)
-    .where(eq(alerts.project_id, project))
-    .orderBy(desc(alerts.raised_at))
-    .limit(CHANGES)
-  const all: Change[] = [
-    ...ended.map(({ finished_at, target_id, state, cause }) =>
-      change(finished_at as Date, 'run', nameOf(target_id), `${state} (${cause})`),
-    ),
-    ...promoted.map(({ at, alias, reason, target, family, version }) =>
-      change(at, 'promotion', nameOf(target), `${alias}: ${family ? `${family} ${version}` : 'none'} (${reason})`),
-    ),
-    ...brought.map(({ finished_at, file, state, events }) =>
-      change(finished_at as Date, 'import', file, `${state}, ${events} events`),
-    ),
-    ...raised.map(({ raised_at, target_id, message }) => change(raised_at, 'alert', nameOf(target_id), message)),
-  ]
-  return all.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, CHANGES)
-}
-
-const change = (at: Date, kind: Change['kind'], subject: string, detail: string): Change => ({
-  at: at.toISOString(),
-  kind,
-  subject,
-  detail,
-})

@@ -302,9 +302,9 @@ test('the home page counts today against the same hours a week ago, and tells of
       },
     ],
     changes: [
-      { kind: 'alert', subject: 'next', detail: 'item moved' },
-      { kind: 'promotion', subject: 'next', detail: 'champion: sasrec 3 (better)' },
-      { kind: 'run', subject: 'next', detail: 'done (manual)' },
+      { kind: 'alert', target: 'next', alert: 'drift', subject: 'item', message: 'item moved' },
+      { kind: 'promotion', target: 'next', alias: 'champion', model: 'sasrec v3', reason: 'better' },
+      { kind: 'run', target: 'next', run: run.id, cause: 'manual', state: 'done' },
     ],
   })
   expect(home.hours).toHaveLength(24)

@@ -6606,16 +6606,53 @@ export type GetApiV1OverviewResponses = {
             open_alerts: number;
         }>;
         /**
-         * The last 10: runs that ended, promotions, imports, alerts
+         * The last 10, newest first
          */
         changes: Array<{
             at: string;
-            kind: 'run' | 'promotion' | 'import' | 'alert';
+            kind: 'run';
             /**
-             * Name of the target, or of the file
+             * Name of the target
              */
+            target: string | null;
+            run: string;
+            /**
+             * `manual`, `schedule` or `alert:<input>`
+             */
+            cause: string;
+            state: 'done' | 'failed' | 'cancelled';
+        } | {
+            at: string;
+            kind: 'promotion';
+            /**
+             * Name of the target
+             */
+            target: string | null;
+            alias: 'champion' | 'challenger';
+            /**
+             * Family and version that answer from then on; null: the alias was taken away
+             */
+            model: string | null;
+            reason: string;
+        } | {
+            at: string;
+            kind: 'import';
+            file: string;
+            state: 'done' | 'failed' | 'undone';
+            events: number;
+        } | {
+            at: string;
+            kind: 'alert';
+            /**
+             * Name of the target
+             */
+            target: string | null;
+            alert: 'drift' | 'effect' | 'freshness' | 'calibration' | 'error';
             subject: string;
-            detail: string;
+            evidence: {
+                [key: string]: unknown;
+            };
+            message: string;
         }>;
     };
 };

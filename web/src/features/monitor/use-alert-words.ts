@@ -19,7 +19,7 @@ export function useAlertWords() {
   const format = useFormat()
   const metric = useMetricFormat()
   const inputName = useInputName()
-  return ({ kind, subject, evidence, message }: Alert) => {
+  return ({ kind, subject, evidence, message }: Pick<Alert, 'kind' | 'subject' | 'evidence' | 'message'>) => {
     const of = (name: string) => numberOf(evidence[name])
     const days = (name: string) => (Math.abs(of(name) ?? 0) < 10 ? format.decimal : format.integer)(of(name))
     const [low, high] = Array.isArray(evidence.lift_ci95) ? evidence.lift_ci95.map(numberOf) : []
