@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What is waited for comes, however busy the machine: the test's own limit ends it otherwise.
+    expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -5,6 +5,8 @@ import { build } from 'vite'
 
 /** `npm run build:web`: the dashboard in `dist/web`, its files beside their compressed copies, so that none is packed twice. */
 const assets = 'dist/web/assets'
+// Begun by a test, it would inherit `test` and bring React's slow twin along.
+process.env.NODE_ENV = 'production'
 await build({ configFile: 'web/vite.config.ts', logLevel: 'warn' })
 let sent = 0
 for (const name of readdirSync(assets).filter((one) => /\.(js|css|svg)$/.test(one))) {

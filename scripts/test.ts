@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { ensureDashboard } from '../src/cli/dashboard-build.ts'
 import { ensureSnapshot } from '../src/store/snapshot.ts'
+import { pictures } from '../test/browser/pictures.ts'
 import { chromium } from './chromium.ts'
 import { startPostgres } from './postgres.ts'
 
@@ -56,7 +57,10 @@ async function tests(database_url: string | null): Promise<Outcome> {
   const browser = chromium()
   // Once, before test files that run side by side would each begin to.
   if (browser) ensureDashboard()
+  // Pictures of pages that are gone would mislead.
+  rmSync(pictures, { recursive: true, force: true })
   const embedded = await vitest('tests', [], browser ? { BELLWETHER_TEST_BROWSER: browser } : {})
+  if (browser) console.log(`pictures of the pages: ${pictures}`)
   if (!database_url) return embedded
   const filters = ['src/store', 'src/deploy/registry', 'src/monitor/alerts', 'test/api']
   return sum(embedded, await vitest('tests on PostgreSQL', filters, { BELLWETHER_TEST_DATABASE_URL: database_url }))

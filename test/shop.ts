@@ -56,10 +56,16 @@ export async function finished(server: GivenServer, id: string): Promise<Run> {
 /** Declares a target, runs it up to the shop's end, and expects it to go well. */
 export async function learnt(server: GivenServer, name: string, definition: object): Promise<Run> {
   expect((await server.fetch('/api/v1/targets', { role: 'admin', json: { name, definition } })).status).toBe(201)
-  const started = await server.fetch(`/api/v1/targets/${name}/runs`, {
-    role: 'admin',
-    json: { seed: 7, cutoff: new Date(shopEnd).toISOString() },
-  })
+  return ran(server, name, { seed: 7, cutoff: new Date(shopEnd).toISOString() })
+}
+
+/** Runs a target and expects it to go well. */
+export async function ran(
+  server: GivenServer,
+  target: string,
+  options: { seed: number; cutoff: string },
+): Promise<Run> {
+  const started = await server.fetch(`/api/v1/targets/${target}/runs`, { role: 'admin', json: options })
   expect(started.status).toBe(202)
   const run = await finished(server, ((await started.json()) as Run).id)
   expect(run.error).toBeNull()

@@ -1,6 +1,5 @@
 import assert from 'node:assert'
 import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, onTestFinished } from 'vitest'
@@ -8,15 +7,13 @@ import { ensureDashboard } from '../../src/cli/dashboard-build.ts'
 import type { MemberRole } from '../../src/pipeline/sign-in.ts'
 import { PASSWORD } from '../people.ts'
 import { type GivenServer, givenServer } from '../server.ts'
+import { pictures } from './pictures.ts'
 
 /** Where Chromium is, when `npm test` found or installed it. */
 const executablePath = process.env.BELLWETHER_TEST_BROWSER
 
 /** Tests in a browser are left out where there is none; `npm test` then says what to install. */
 export const noBrowser = executablePath === undefined
-
-/** Pictures of the pages are kept here, and the last line of a run names it. */
-export const pictures = join(tmpdir(), 'bellwether-pictures')
 
 const shared: { browser?: Promise<Browser>; contexts: number } = { contexts: 0 }
 afterAll(async () => (await shared.browser)?.close())
@@ -73,7 +70,7 @@ export async function givenReader(
   const { path } = await server.engine.invitations.create(server.project, role)
   await page.goto(path)
   await page.getByLabel(/name|姓名/).fill('Ann')
-  await page.getByLabel(/email|邮箱/i).fill(`ann-${server.project}-${role}@example.com`)
+  await page.getByLabel(/email|邮箱/i).fill(`ann${shared.contexts}-${server.project}@example.com`)
   await page.getByRole('textbox', { name: /new password|新密码/i }).fill(PASSWORD)
   await page.getByRole('button', { name: /create account|创建账户/i }).click()
   await page.waitForURL(`**/p/${server.project}`)
@@ -81,8 +78,17 @@ export async function givenReader(
   return page
 }
 
+/** Opens an address of the dashboard and waits until its numbers are there. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
 /** Keeps a picture of the page. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
+  // From the top: what stays in its place while the page scrolls would stand in the middle of the picture.
+  await page.evaluate(() => scrollTo(0, 0))
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 }

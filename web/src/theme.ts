@@ -14,7 +14,8 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   components: {
     // Coloured words on a tint of their own colour are hard to read: the icon carries the colour.
-    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    // What is wider than an alert scrolls in it.
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' }, body: { minWidth: 0 } } }),
     // Of dialogues, drawers and notifications: a cross says nothing to a screen reader.
     CloseButton: { defaultProps: () => ({ 'aria-label': i18next.t('components:close') }) },
   },

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog.tsx'
 import { Failure } from './failure.tsx'
 
 interface ConfirmProps {
@@ -18,7 +19,7 @@ interface ConfirmProps {
 export function Confirm({ title, about, action, pending, error, onClose, onConfirm }: ConfirmProps) {
   const { t } = useTranslation('components')
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack>
         <Text size="sm">{about}</Text>
         {error && <Failure error={error} />}
@@ -31,6 +32,6 @@ export function Confirm({ title, about, action, pending, error, onClose, onConfi
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -8,7 +8,8 @@ export function useFormat() {
   const { i18n } = useTranslation()
   const { time_zone, currency } = useProject()
   return useMemo(() => {
-    const language = i18n.language
+    // An English reader in London has days before months: the browser's own locale of the page's language.
+    const language = navigator.languages.find((one) => one.split('-')[0] === i18n.language) ?? i18n.language
     const number = (options?: Intl.NumberFormatOptions) => {
       const format = new Intl.NumberFormat(language, options)
       return (value: number | null | undefined) => (value === null || value === undefined ? '–' : format.format(value))

@@ -1,8 +1,9 @@
 import { SimpleGrid, Stack } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Page } from '../../components/page.tsx'
-import { useOverview } from '../../components/use-overview.ts'
+import { type Overview, useOverview } from '../../components/use-overview.ts'
 import { Changes } from './changes.tsx'
 import { OpenAlerts } from './open-alerts.tsx'
 import { TargetsNow } from './targets-now.tsx'
@@ -16,21 +17,25 @@ export function HomePage() {
   return (
     <Page title={t('title')} about={t('about')}>
       <Asked query={overview} height={420}>
-        {(now) =>
-          now.newest_event_at === null ? (
-            <WaysIn />
-          ) : (
-            <Stack gap="lg">
-              <Today overview={now} />
-              <OpenAlerts />
-              <SimpleGrid cols={{ base: 1, lg: 2 }}>
-                <TargetsNow targets={now.targets} />
-                <Changes changes={now.changes} />
-              </SimpleGrid>
-            </Stack>
-          )
-        }
+        {(now) => <Now overview={now} />}
       </Asked>
     </Page>
+  )
+}
+
+function Now({ overview }: { overview: Overview }) {
+  const empty = overview.newest_event_at === null
+  // Whoever waited for the first event keeps the line and its key, shown this once, until they go on.
+  const [waits, setWaits] = useState(empty)
+  if (waits) return <WaysIn received={!empty} onLeave={() => setWaits(false)} />
+  return (
+    <Stack gap="lg">
+      <Today overview={overview} />
+      <OpenAlerts />
+      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        <TargetsNow targets={overview.targets} />
+        <Changes changes={overview.changes} />
+      </SimpleGrid>
+    </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import { Badge, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { PageLink } from '../../components/page-link.tsx'
 import type { Overview } from '../../components/use-overview.ts'
@@ -43,7 +44,10 @@ function TargetLine({ target }: { target: TargetNow }) {
           {t(`use.${target.use}`)}
         </Badge>
         {open_alerts > 0 && (
-          <Badge variant="light" color="orange">
+          <Badge
+            variant="default"
+            leftSection={<IconAlertTriangle size={14} aria-hidden color="var(--mantine-color-orange-6)" />}
+          >
             {t('alerts', { count: open_alerts })}
           </Badge>
         )}

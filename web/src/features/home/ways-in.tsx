@@ -12,6 +12,7 @@ import {
   Text,
   Title,
 } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -22,14 +23,19 @@ import { postApiV1Keys } from '../../generated/sdk.gen.ts'
 import { useMay, useProject } from '../../shell/use-project.ts'
 
 /** A new project's first page: a snippet with a key of its own, a file, the demo; and it notices the first event. */
-export function WaysIn() {
+export function WaysIn({ received, onLeave }: { received: boolean; onLeave: () => void }) {
   const { t } = useTranslation('home')
   const { id } = useProject()
   return (
     <Stack gap="lg">
       <Group gap="sm" role="status">
-        <Loader size="sm" type="dots" />
-        <Text>{t('waiting')}</Text>
+        {received ? <IconCircleCheck aria-hidden /> : <Loader size="sm" type="dots" />}
+        <Text>{t(received ? 'received' : 'waiting')}</Text>
+        {received && (
+          <Button size="xs" onClick={onLeave}>
+            {t('see_numbers')}
+          </Button>
+        )}
       </Group>
       <SimpleGrid cols={{ base: 1, lg: 3 }}>
         <FromSite />
@@ -81,7 +87,7 @@ function FromSite() {
       {made.error && <Failure error={made.error} />}
       {snippet ? (
         <>
-          <Code block w="100%">
+          <Code block w="100%" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             {snippet}
           </Code>
           <CopyButton value={snippet}>

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { Failure } from '../../components/failure.tsx'
 
 interface AskReasonProps {
@@ -24,7 +25,7 @@ export function AskReason({ title, about, action, pending, error, onClose, onCon
     onConfirm(reason.trim())
   }
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{about}</Text>
@@ -49,6 +50,6 @@ export function AskReason({ title, about, action, pending, error, onClose, onCon
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

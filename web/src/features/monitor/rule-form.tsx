@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { alertKinds, type NewRule, type Rule } from './use-alert-rules.ts'
 import { useSaveRule } from './use-save-rule.ts'
@@ -28,12 +29,7 @@ export function RuleForm({ rule, mail, onClose }: RuleFormProps) {
     save.mutate({ name: name.trim(), channel, kinds, destination: destination.trim() }, { onSuccess: onClose })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(rule ? 'edit_rule' : 'new_rule')}
-      closeButtonProps={{ 'aria-label': general('close') }}
-    >
+    <Dialog onClose={onClose} title={t(rule ? 'edit_rule' : 'new_rule')}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -62,7 +58,7 @@ export function RuleForm({ rule, mail, onClose }: RuleFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -40,7 +40,7 @@ function Line({ member }: { member: Member }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Text fw={500} size="sm">
+        <Text component="div" fw={500} size="sm">
           {member.name}{' '}
           {mine && (
             <Badge variant="default" tt="none" fw={500}>

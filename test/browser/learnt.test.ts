@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { givenReceiver } from '../receiver.ts'
+import { givenReader, noBrowser, open, picture } from './browser.ts'
+import { givenLearntShop } from './learnt-shop.ts'
+
+describe.skipIf(noBrowser)('a shop that has learnt', { timeout: 180_000 }, () => {
+  test('a person is recommended what they keep buying, with the reason', async () => {
+    const server = await givenLearntShop()
+    const page = await givenReader(server)
+    await open(page, `/p/${server.project}/recommendations`)
+    await page.getByRole('combobox', { name: 'Person' }).fill('p1')
+    await page.getByRole('button', { name: 'Recommend', exact: true }).click()
+    const first = page.getByRole('region', { name: 'Recommended' }).getByRole('listitem').first()
+    await first
+      .filter({ hasText: 'favourite-1' })
+      .filter({ hasText: /Bought before|Because they bought/ })
+      .waitFor()
+  })
+
+  test('a series is found, opened, read as a table, and taken along as a file', async () => {
+    const server = await givenLearntShop()
+    const page = await givenReader(server)
+    await page.getByRole('link', { name: 'Forecast' }).click()
+    const series = page.getByRole('listbox', { name: 'Series' })
+    await series.getByRole('option', { name: 'All items together' }).waitFor()
+    await page.getByRole('radiogroup', { name: 'Order of the list' }).getByText('Name', { exact: true }).click()
+    await page.waitForURL(/sort=name/)
+    await page.getByRole('textbox', { name: 'Find an item' }).fill('favourite')
+    await expect.poll(() => series.getByRole('option').count()).toBe(12)
+    const names = await series.getByRole('option').allInnerTexts()
+    expect(names).toEqual(names.toSorted())
+    await series.getByRole('option', { name: /^favourite-3/ }).click()
+
+    const chart = page.getByRole('region', { name: 'favourite-3: units a day' })
+    await chart.getByRole('img', { name: /^Units a day of favourite-3/ }).waitFor()
+    await picture(page, 'forecast-series')
+    await chart.getByText('Table', { exact: true }).click()
+    const columns = await chart.getByRole('columnheader').allInnerTexts()
+    expect(columns.slice(0, 4)).toEqual(['Day', 'Sold', 'Forecast in the test', 'Forecast'])
+    expect(await chart.getByRole('row').count()).toBeGreaterThan(100)
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      chart.getByRole('button', { name: /^Download CSV/ }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('favourite-3-units-a-day.csv')
+    const lines = (await readFile(await file.path(), 'utf8')).split('\r\n')
+    expect(lines[0]).toBe(`\ufeff${columns.join(',')}`)
+    // A day to come: nothing sold, no backtest; a mean and two intervals.
+    expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,,(,-?[\d.]+){5}$/)
+  })
+
+  test('another model is promoted and rolled back, with reasons that the history keeps', async () => {
+    const server = await givenLearntShop()
+    const page = await givenReader(server)
+    await open(page, `/p/${server.project}/models?target=shop`)
+    const rows = page.getByRole('region', { name: 'Models kept' }).getByRole('row')
+    const champion = rows.filter({ hasText: 'Champion' })
+    const nameOf = async (row: typeof champion) => (await row.getByRole('rowheader').textContent())?.trim() ?? ''
+    const before = await nameOf(champion)
+    const spare = await nameOf(rows.filter({ has: page.getByRole('rowheader') }).filter({ hasNotText: 'Champion' }))
+
+    await page.getByRole('button', { name: `What to do with ${spare}` }).click()
+    await page.getByRole('menuitem', { name: 'Promote to champion' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(`${spare} answers from now on`).waitFor()
+    await dialog.getByRole('textbox', { name: 'Why?' }).fill('Ann prefers it')
+    await dialog.getByRole('button', { name: 'Promote to champion' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => nameOf(champion)).toBe(spare)
+
+    await page.getByRole('button', { name: 'Roll back' }).click()
+    await dialog.getByText(`${before} answers again`).waitFor()
+    await picture(page, 'models-roll-back')
+    await dialog.getByRole('textbox', { name: 'Why?' }).fill('Ann was wrong')
+    await dialog.getByRole('button', { name: 'Roll back' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => nameOf(champion)).toBe(before)
+
+    await page.getByRole('link', { name: 'Pipeline' }).click()
+    await page.getByRole('combobox', { name: 'Target' }).click()
+    await page.getByRole('option', { name: /^shop/ }).click()
+    await page.getByRole('link', { name: /^Deploy/ }).click()
+    const history = page.getByRole('region', { name: 'Who answered, since when and why' })
+    await history.getByText('Ann prefers it').waitFor()
+    await history.getByText('Ann was wrong').waitFor()
+  })
+
+  test('an alert is raised by a look, stands on both pages with what it rests on, and a rule sends it on', async () => {
+    const server = await givenLearntShop()
+    const receiver = await givenReceiver(200)
+    const page = await givenReader(server)
+    await page.getByRole('link', { name: 'Monitor' }).click()
+    await page.getByRole('tab', { name: 'Alert rules' }).click()
+    await page.getByRole('button', { name: 'New rule' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New rule' })
+    await dialog.getByLabel('Name').fill('Chat')
+    await dialog.getByLabel('Address of the webhook').fill(receiver.url)
+    await dialog.getByLabel('Freshness').check()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    const rule = page.getByRole('article', { name: 'Chat' })
+    await rule.getByRole('button', { name: 'Send a test' }).click()
+    await rule.getByText('It arrived').waitFor()
+    expect(receiver.received).toMatchObject([{ subject: 'test' }])
+
+    // The shop's events ended in March 2026: whoever looks now finds them stale.
+    await page.getByRole('tab', { name: 'Alerts' }).click()
+    await page.getByRole('button', { name: 'Look now: shop' }).click()
+    const alert = page.getByRole('article', { name: 'No new events' })
+    await alert.getByText('of shop').waitFor()
+    await alert.getByRole('row', { name: /Age of the newest event, days \d+/ }).waitFor()
+    await page.getByRole('region', { name: 'All alerts' }).getByText('Still holds').first().waitFor()
+    await picture(page, 'monitor-alert')
+    await expect.poll(() => receiver.received.map(({ subject }) => subject)).toContain('events')
+
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByText(/^\d open alerts$/).waitFor()
+    await page.getByRole('link', { name: 'All alerts' }).click()
+    await alert.waitFor()
+  })
+})
