@@ -9,7 +9,15 @@ export interface WideTableProps extends TableProps {
 
 /** A table that scrolls in its own place where it does not fit, by keyboard too. */
 export const WideTable = ({ label, minWidth, ...table }: WideTableProps) => (
-  <Table.ScrollContainer type="native" minWidth={minWidth} tabIndex={0} role="region" aria-label={label}>
+  // Its own place for what is only heard, too: a hidden word in a far column would else widen the page.
+  <Table.ScrollContainer
+    type="native"
+    minWidth={minWidth}
+    tabIndex={0}
+    role="region"
+    aria-label={label}
+    style={{ position: 'relative' }}
+  >
     <Table striped {...table} />
   </Table.ScrollContainer>
 )
