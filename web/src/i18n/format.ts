@@ -38,6 +38,12 @@ export function useFormat() {
       day: time({ dateStyle: 'medium' }),
       month: time({ month: 'short', year: 'numeric' }),
       minute: time({ dateStyle: 'medium', timeStyle: 'short' }),
+      /** From one minute to another; what they share is said once. */
+      minutes: (from: string, to: string) =>
+        new Intl.DateTimeFormat(language, { timeZone: time_zone, dateStyle: 'medium', timeStyle: 'short' }).formatRange(
+          new Date(from),
+          new Date(to),
+        ),
       second: time({ dateStyle: 'medium', timeStyle: 'medium' }),
       clock: time({ timeStyle: 'medium' }),
       /** For lists: a day without its year, and the time to the second. */

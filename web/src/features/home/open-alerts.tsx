@@ -5,6 +5,7 @@ import { Asked } from '../../components/asked.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useProject } from '../../shell/use-project.ts'
+import { useAlertWords } from '../monitor/use-alert-words.ts'
 import { useOpenAlerts } from './use-open-alerts.ts'
 
 const SHOWN = 3
@@ -14,6 +15,7 @@ export function OpenAlerts() {
   const { t } = useTranslation('home')
   const { id } = useProject()
   const format = useFormat()
+  const words = useAlertWords()
   return (
     <Asked query={useOpenAlerts()} height={64}>
       {({ alerts }) =>
@@ -24,7 +26,9 @@ export function OpenAlerts() {
             <Stack gap={6}>
               {alerts.slice(0, SHOWN).map((alert) => (
                 <Group key={alert.id} gap="xs" align="baseline">
-                  <Text size="sm">{alert.message}</Text>
+                  <Text size="sm">
+                    {alert.target && <b>{alert.target}</b>} {words(alert).what}
+                  </Text>
                   <Text size="xs" c="dimmed">
                     {t('since', { when: format.day(alert.raised_at) })}
                   </Text>

@@ -36,7 +36,7 @@ function SideBySide({ pair, target }: { pair: readonly [Model, Model]; target: T
         {t('compared', { a, b })}
       </Title>
       <Text size="sm" mb="sm">
-        {lead && `${t(`learning:metric.${main}.name`)}: ${lead.verdict}. `}
+        {lead && t('verdict', { metric: t(`learning:metric.${main}.name`), verdict: lead.verdict })}{' '}
         {t('windows_about')}
       </Text>
       <ListTable minWidth={560} label={t('compared', { a, b })} columns={[t('what'), a, b, t('difference')]}>

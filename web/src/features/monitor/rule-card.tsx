@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/confirm.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { useFormat } from '../../i18n/format.ts'
-import { useMay } from '../../shell/use-project.ts'
 import type { Rule } from './use-alert-rules.ts'
 import { useRemoveRule } from './use-remove-rule.ts'
 import { useTestRule } from './use-test-rule.ts'
@@ -14,7 +13,6 @@ import { useTestRule } from './use-test-rule.ts'
 export function RuleCard({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
   const { t } = useTranslation('monitor')
   const format = useFormat()
-  const may = useMay()
   const Picture = rule.channel === 'email' ? IconMail : IconWebhook
   const kinds = rule.kinds.length === 0 ? [t('all_kinds')] : rule.kinds.map((kind) => t(`kind.${kind}`))
   return (
@@ -27,7 +25,7 @@ export function RuleCard({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
           </Title>
         </Group>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {t(`channel.${rule.channel}`)}: {rule.destination}
+          {t('goes_to', { channel: t(`channel.${rule.channel}`), destination: rule.destination })}
         </Text>
         <Group gap={6}>
           {kinds.map((kind) => (
@@ -44,7 +42,7 @@ export function RuleCard({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
             {t('last_error', { error: rule.last_error })}
           </Text>
         )}
-        {may.administer && <Actions rule={rule} onEdit={onEdit} />}
+        <Actions rule={rule} onEdit={onEdit} />
       </Stack>
     </Paper>
   )

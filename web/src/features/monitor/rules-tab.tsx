@@ -1,5 +1,5 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core'
-import { IconBellPlus, IconMailOff } from '@tabler/icons-react'
+import { IconBellPlus, IconLock, IconMailOff } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
@@ -11,15 +11,24 @@ import { useAlertRules } from './use-alert-rules.ts'
 
 const route = getRouteApi('/p/$project/monitor')
 
-/** Where alerts are sent beside this page. */
+/** Where alerts are sent beside this page; a viewer is told why not. */
 export function RulesTab() {
   const { t } = useTranslation('monitor')
-  const may = useMay()
+  if (useMay().edit) return <Rules />
+  return (
+    <Empty icon={IconLock} title={t('no_rules_for_you')}>
+      {t('no_rules_for_you_about')}
+    </Empty>
+  )
+}
+
+function Rules() {
+  const { t } = useTranslation('monitor')
   const { rule: open } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useAlertRules()
   const show = (rule?: string) => void navigate({ search: (now) => ({ ...now, rule }) })
-  const make = may.administer && (
+  const make = (
     <Button leftSection={<IconBellPlus size={16} />} onClick={() => show('new')}>
       {t('new_rule')}
     </Button>
@@ -28,7 +37,6 @@ export function RulesTab() {
     <Asked query={query} height={200}>
       {({ rules, mail }) => (
         <Stack>
-          {!may.administer && <Text size="sm">{t('owners_rules')}</Text>}
           {rules.length === 0 ? (
             <Empty icon={IconBellPlus} title={t('no_rules')} action={make}>
               {t('no_rules_about')}
@@ -47,7 +55,7 @@ export function RulesTab() {
             </>
           )}
           {!mail && <NoMail />}
-          {may.administer && open && (
+          {open && (
             <RuleForm
               key={open}
               rule={rules.find(({ id }) => id === open) ?? null}
@@ -64,7 +72,7 @@ export function RulesTab() {
 function NoMail() {
   const { t } = useTranslation('monitor')
   return (
-    <Alert variant="light" color="gray" icon={<IconMailOff />} title={t('no_mail')}>
+    <Alert variant="light" color="gray" icon={<IconMailOff />} title={t('no_mail')} styles={{ body: { minWidth: 0 } }}>
       <Text size="sm" mb="xs">
         {t('no_mail_about')}
       </Text>

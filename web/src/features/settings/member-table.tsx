@@ -19,6 +19,7 @@ const columns = ['name', 'role', 'factor', 'joined', 'actions'] as const
 
 export function MemberTable({ members }: { members: readonly Member[] }) {
   const { t } = useTranslation('settings')
+  const owners = members.filter(({ role }) => role === 'owner').length
   return (
     <ListTable
       label={t('members')}
@@ -27,13 +28,13 @@ export function MemberTable({ members }: { members: readonly Member[] }) {
       verticalSpacing="sm"
     >
       {members.map((member) => (
-        <Line key={member.user} member={member} />
+        <Line key={member.user} member={member} lastOwner={owners === 1 && member.role === 'owner'} />
       ))}
     </ListTable>
   )
 }
 
-function Line({ member }: { member: Member }) {
+function Line({ member, lastOwner }: { member: Member; lastOwner: boolean }) {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const mine = useMe().data?.user.id === member.user
@@ -53,7 +54,8 @@ function Line({ member }: { member: Member }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <RoleSelect member={member} />
+        {/* A project keeps an owner: another has to be made one first. */}
+        {lastOwner ? t('role.owner') : <RoleSelect member={member} />}
       </Table.Td>
       <Table.Td>
         {member.two_factor ? (

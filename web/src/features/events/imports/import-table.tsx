@@ -55,7 +55,7 @@ function ImportRow({ one, edit }: { one: Import; edit: boolean }) {
         )}
       </Table.Td>
       <Table.Td>
-        <Badge color={colours[one.state]} variant="dot" tt="none">
+        <Badge color={colours[one.state]} variant="dot" tt="none" miw="max-content">
           {t(`imports.states.${one.state}`)}
         </Badge>
         {underWay(one) && (

@@ -15,17 +15,17 @@ export function FurtherFilters() {
   const { search, change } = useEventsSearch()
   const { where = [], from, to } = search
   if (where.length === 0 && !from && !to) return null
-  const first = from && (isDay(from) ? f.date(from) : f.minute(from))
-  // A day is named by the last one that belongs to it.
-  const last = to && (isDay(to) ? f.date(Date.parse(to) - DAY_MS) : f.minute(to))
+  const span = (from?: string, to?: string) => {
+    if (from && to && !isDay(from) && !isDay(to)) return f.minutes(from, to)
+    const first = from && (isDay(from) ? f.date(from) : f.minute(from))
+    // Days are named by the last one that belongs to them.
+    const last = to && (isDay(to) ? f.date(Date.parse(to) - DAY_MS) : f.minute(to))
+    return first === last ? first : t('live.span', { from: first ?? '…', to: last ?? '…' })
+  }
   const without = (i: number) => where.filter((_, at) => at !== i)
   return (
     <Group gap="xs" role="group" aria-label={t('live.filters')}>
-      {(first || last) && (
-        <Filter onRemove={() => change({ from: undefined, to: undefined })}>
-          {first === last ? first : t('live.span', { from: first ?? '…', to: last ?? '…' })}
-        </Filter>
-      )}
+      {(from || to) && <Filter onRemove={() => change({ from: undefined, to: undefined })}>{span(from, to)}</Filter>}
       {where.map((condition, i) => (
         <Filter
           // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no names of their own
@@ -45,6 +45,7 @@ function Filter({ children, onRemove }: { children: string | undefined; onRemove
     <Pill
       size="lg"
       maw="100%"
+      bd="1px solid var(--mantine-color-default-border)"
       withRemoveButton
       onRemove={onRemove}
       removeButtonProps={{
