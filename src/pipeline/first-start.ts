@@ -19,13 +19,15 @@ export async function firstStart(
 }
 
 /**
- * Path of a link by which the first owner joins, or null where somebody has. Each start without a member makes a new one:
- * the one before may be lost.
+ * Path of a link by which the first owner joins, or null where somebody has. Each start without a member makes a new one,
+ * since the one before may be lost, and takes that one back.
  */
 export async function setUpPath({ store, invitations }: Pick<Engine, 'store' | 'invitations'>): Promise<string | null> {
   const project = await firstProject(store)
   const [member] = await store.db.select({ user: members.user_id }).from(members).limit(1)
   if (!project || member) return null
+  const open = await invitations.list(project.id)
+  await Promise.all(open.filter(({ role }) => role === 'owner').map(({ id }) => invitations.revoke(project.id, id)))
   return (await invitations.create(project.id, 'owner')).path
 }
 

@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoredEvent } from '../../../components/use-event.ts'
+import { useFormat } from '../../../i18n/format.ts'
 import { EventRow } from './event-row.tsx'
 import classes from './event-rows.module.css'
 
@@ -29,7 +30,10 @@ export function EventRows({ events, come, onEnd, onOpen }: EventRowsProps) {
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
     overscan: 12,
+    // A turn of the wheel may be drawn with the next frame: drawn at once it blocks the turns after it.
+    useFlushSync: false,
   })
+  const { shortTime } = useFormat()
   const open = useCallbackRef(onOpen)
   const above = useNewAbove(frame, come)
   const drawn = rows.getVirtualItems()
@@ -80,6 +84,7 @@ export function EventRows({ events, come, onEnd, onOpen }: EventRowsProps) {
               of={events.length}
               top={start}
               height={ROW}
+              time={shortTime}
               onOpen={open}
             />
           ))}
