@@ -38,9 +38,10 @@ async function firstLoad({ url, projects, window }: DemoInBrowser) {
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
     sent += encodedDataLength
   })
+  await page.addInitScript(noteUsable)
   await page.goto(`${url}/p/${projects.shop}`, { waitUntil: 'commit' })
   await page.getByText('Events today').waitFor()
-  const usable_ms = await page.evaluate(() => performance.now())
+  const usable_ms = await page.evaluate(() => (window as unknown as { usable_ms: number }).usable_ms)
   await page.waitForLoadState('networkidle')
   const all = sent
   const charts = await page.evaluate(() =>
@@ -51,6 +52,16 @@ async function firstLoad({ url, projects, window }: DemoInBrowser) {
   )
   await context.close()
   return { usable_ms, kB: Math.round((all - charts) / 1000), charts_kB: Math.round(charts / 1000) }
+}
+
+/** Runs in the page before anything of it: notes when its numbers have been painted. */
+function noteUsable(): void {
+  const look = () => {
+    if (document.querySelector('#page')?.textContent?.includes('Events today'))
+      requestAnimationFrame(() => Object.assign(window, { usable_ms: performance.now() }))
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
 }
 
 /** A click on each page's name: until its heading is painted, the first time and after, and until nothing loads any more. */

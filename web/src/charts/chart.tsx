@@ -94,6 +94,9 @@ function NumbersTable({ table, cell, height, caption }: NumbersTableProps) {
   )
 }
 
+/** Once the browser has painted what is there: numbers first, then what is drawn of them. */
+const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
 type DrawingProps = Pick<ChartProps, 'description' | 'option' | 'onClick'> & { height: number }
 
 function Drawing({ description, option, height, onClick }: DrawingProps) {
@@ -109,7 +112,9 @@ function Drawing({ description, option, height, onClick }: DrawingProps) {
     if (!element) return
     let gone = false
     const watch = new ResizeObserver(() => chart.current?.resize())
-    void import('./echarts.ts').then(({ init }) => {
+    const load = async () => {
+      await painted()
+      const { init } = await import('./echarts.ts')
       if (gone) return
       chart.current = init(element)
       chart.current.on('click', (at) =>
@@ -117,7 +122,8 @@ function Drawing({ description, option, height, onClick }: DrawingProps) {
       )
       watch.observe(element)
       setReady(true)
-    })
+    }
+    void load()
     return () => {
       gone = true
       watch.disconnect()
