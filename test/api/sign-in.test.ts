@@ -17,6 +17,7 @@ test('somebody who joined signs out and in again', async () => {
   expect(await body(stolen)).toMatchObject({ status: 401, code: 'api.unauthorized' })
   expect((await signIn(browser, email.toUpperCase())).status).toBe(200)
   expect(await body(await browser.fetch('/api/v1/me'))).toEqual({
+    now: expect.any(String),
     user: { id: expect.any(String), name: 'Ann', email, two_factor: false },
     projects: [
       { id: server.project, name: 'test', role: 'viewer', generated: false, time_zone: 'UTC', currency: 'EUR' },
