@@ -9,6 +9,8 @@ export const startingQueries = (busiest: string, others: readonly string[]): Que
   },
   retention: {
     first: { event: busiest },
+    // A shop's people came first long ago: whoever was there in a week is a group of that week.
+    cohort: 'recurring',
     period: 'week',
     periods: DEFAULT_PERIODS,
   },

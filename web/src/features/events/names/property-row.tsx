@@ -22,7 +22,7 @@ export function PropertyRow({
   const shown = all ? values : values.slice(0, FEW)
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
-      <Table.Th scope="row" fw={550} style={{ overflowWrap: 'anywhere' }}>
+      <Table.Th scope="row" fw={550} style={{ minWidth: '8rem', overflowWrap: 'anywhere' }}>
         {property}
       </Table.Th>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{t(`names.types.${type}`)}</Table.Td>

@@ -62,7 +62,7 @@ function Events({ events }: { events: Preview['events'] }) {
     >
       {events.map((event) => (
         <Table.Tr key={JSON.stringify(event)} style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
-          <Table.Td fw={550} style={{ minWidth: 140 }}>
+          <Table.Td fw={550} style={{ minWidth: 180 }}>
             {event.event}
           </Table.Td>
           <Table.Td>{minute(event.timestamp)}</Table.Td>
