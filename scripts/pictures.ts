@@ -18,7 +18,7 @@ const funnel = {
     { event: 'onboarding_step_completed' },
     { event: 'teammate_invited' },
   ],
-  range: { from: '2011-09-11', to: '2011-12-10' },
+  range: { last_days: 90 },
 }
 
 const pictures: Picture[] = [
