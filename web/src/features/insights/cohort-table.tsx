@@ -7,7 +7,7 @@ import type { RetentionAnswer, RetentionQuery } from './queries.ts'
 import { useIntervalLabel } from './use-interval-label.ts'
 
 /** Deepest shade, in percent of the colour: the number on it stays readable in light and dark. */
-const DEEPEST = 48
+const DEEPEST = 36
 
 const shade = (share: number, most: number) =>
   `color-mix(in srgb, var(--mantine-color-cyan-6) ${Math.round(Math.min(1, share / most) * DEEPEST)}%, transparent)`
