@@ -82,7 +82,7 @@ async function pageChanges({ url, projects, window }: DemoInBrowser) {
       await page.locator('#page .mantine-Skeleton-root').first().waitFor({ state: 'detached' })
       if (round === 'first') known.content_ms = (await page.evaluate(() => performance.now())) - began
       found.set(name, known)
-      await page.waitForLoadState('networkidle').catch(() => undefined)
+      await page.waitForLoadState('networkidle')
     }
   console.log(`tasks over 50 ms while changing pages: ${JSON.stringify(await longTasks(page))}`)
   await context.close()

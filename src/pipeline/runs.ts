@@ -66,7 +66,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         target_id: target.id,
         cause,
         state: 'queued',
-        cutoff: cutoff ?? (await usualCutoff(store, target, clock.now())),
+        cutoff: cutoff ?? (await usualCutoff(store, target, created_at)),
         seed,
         log: [logEntry(created_at, { code: 'queued' })],
         created_at,

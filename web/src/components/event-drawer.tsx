@@ -1,11 +1,11 @@
-import { Anchor, Drawer, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Drawer, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format.ts'
 import { useProject } from '../shell/use-project.ts'
 import { Asked } from './asked.tsx'
 import { CopyJson } from './copy-json.tsx'
 import { Facts } from './facts.tsx'
+import { PageLink } from './page-link.tsx'
 import { PropertyTree } from './property-tree.tsx'
 import { type StoredEvent, useEvent } from './use-event.ts'
 
@@ -58,20 +58,15 @@ function Described({ event }: { event: StoredEvent }) {
           [t('event.time'), second(event.timestamp)],
           [
             t('event.person'),
-            <Anchor
+            <PageLink
               key="person"
               size="sm"
-              renderRoot={(props) => (
-                <Link
-                  to="/p/$project/people"
-                  params={{ project: id }}
-                  search={{ person: event.distinct_id }}
-                  {...props}
-                />
-              )}
+              to="/p/$project/people"
+              params={{ project: id }}
+              search={{ person: event.distinct_id }}
             >
               {event.distinct_id}
-            </Anchor>,
+            </PageLink>,
           ],
           ...(event.session_id ? [[t('event.session'), event.session_id] as const] : []),
           [t('event.source'), t(`event.sources.${event.source}`, { defaultValue: event.source })],

@@ -1,10 +1,10 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Page } from '../../components/page.tsx'
+import { PageButton } from '../../components/page-button.tsx'
 import { type EventName, useEventNames } from '../../components/use-event-names.ts'
 import { serverNow } from '../../shell/server-clock.ts'
 import { useProject } from '../../shell/use-project.ts'
@@ -40,16 +40,11 @@ function Start({ names }: { names: readonly EventName[] }) {
 
 function NoEvents() {
   const { t } = useTranslation('insights')
-  const { id } = useProject()
   return (
     <Empty
       icon={IconChartBar}
       title={t('empty.title')}
-      action={
-        <Button renderRoot={(props) => <Link to="/p/$project/pipeline" params={{ project: id }} {...props} />}>
-          {t('empty.action')}
-        </Button>
-      }
+      action={<PageButton to="/p/$project/pipeline">{t('empty.action')}</PageButton>}
     >
       {t('empty.text')}
     </Empty>

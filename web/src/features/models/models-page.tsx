@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core'
 import { IconRobot } from '@tabler/icons-react'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Page } from '../../components/page.tsx'
+import { PageButton } from '../../components/page-button.tsx'
 import { TargetSelect } from '../../components/target-select.tsx'
 import { useTargets } from '../../components/use-targets.ts'
-import { useProject } from '../../shell/use-project.ts'
 import { CardDrawer } from './card-drawer.tsx'
 import { Leaderboard } from './leaderboard.tsx'
 import { Registry } from './registry.tsx'
@@ -16,7 +15,6 @@ const route = getRouteApi('/p/$project/models')
 
 export function ModelsPage() {
   const { t } = useTranslation('models')
-  const { id: project } = useProject()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const targets = useTargets()
@@ -30,11 +28,7 @@ export function ModelsPage() {
               <Empty
                 icon={IconRobot}
                 title={t('none')}
-                action={
-                  <Button renderRoot={(props) => <Link to="/p/$project/pipeline" params={{ project }} {...props} />}>
-                    {t('to_pipeline')}
-                  </Button>
-                }
+                action={<PageButton to="/p/$project/pipeline">{t('to_pipeline')}</PageButton>}
               >
                 {t('none_about')}
               </Empty>

@@ -1,8 +1,8 @@
-import { Anchor, Badge, Table, Text } from '@mantine/core'
+import { Badge, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ListTable } from '../../components/list-table.tsx'
+import { PageLink } from '../../components/page-link.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useProject } from '../../shell/use-project.ts'
 import { useAlertWords } from './use-alert-words.ts'
@@ -56,19 +56,14 @@ function Line({ alert }: { alert: Alert }) {
       </Table.Td>
       <Table.Td>
         {run_id ? (
-          <Anchor
+          <PageLink
             size="sm"
-            renderRoot={(props) => (
-              <Link
-                to="/p/$project/pipeline"
-                params={{ project }}
-                search={{ target: target ?? undefined, run: run_id }}
-                {...props}
-              />
-            )}
+            to="/p/$project/pipeline"
+            params={{ project }}
+            search={{ target: target ?? undefined, run: run_id }}
           >
             {t('open_run')}
-          </Anchor>
+          </PageLink>
         ) : (
           '–'
         )}

@@ -1,13 +1,13 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { IconChartBar, IconTarget } from '@tabler/icons-react'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
+import { PageButton } from '../../components/page-button.tsx'
 import { TargetSelect } from '../../components/target-select.tsx'
 import { useTargets } from '../../components/use-targets.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useProject } from '../../shell/use-project.ts'
 import { DriftBars } from './drift-bars.tsx'
 import { DriftOverTime } from './drift-over-time.tsx'
 import { EffectOverTime } from './effect-over-time.tsx'
@@ -19,7 +19,6 @@ const route = getRouteApi('/p/$project/monitor')
 /** How far a target's inputs have moved, now and over time, above how well its model does. */
 export function DriftTab() {
   const { t } = useTranslation('monitor')
-  const { id: project } = useProject()
   const { target: asked } = route.useSearch()
   const navigate = route.useNavigate()
   const targets = useTargets()
@@ -32,11 +31,7 @@ export function DriftTab() {
             <Empty
               icon={IconTarget}
               title={t('no_target')}
-              action={
-                <Button renderRoot={(props) => <Link to="/p/$project/pipeline" params={{ project }} {...props} />}>
-                  {t('to_pipeline')}
-                </Button>
-              }
+              action={<PageButton to="/p/$project/pipeline">{t('to_pipeline')}</PageButton>}
             >
               {t('no_target_about')}
             </Empty>

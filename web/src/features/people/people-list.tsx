@@ -1,11 +1,11 @@
-import { Anchor, Stack, Table, Text } from '@mantine/core'
+import { Stack, Table, Text } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { MoreButton } from '../../components/more-button.tsx'
 import { PageButton } from '../../components/page-button.tsx'
+import { PageLink } from '../../components/page-link.tsx'
 import { WideTable } from '../../components/wide-table.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { called } from './called.ts'
@@ -72,20 +72,15 @@ function PersonLink({ person }: { person: Person }) {
   const ids = name === first ? others.length : person.distinct_ids.length
   return (
     <>
-      <Anchor
+      <PageLink
         size="sm"
         fw={550}
-        renderRoot={(props) => (
-          <Link
-            from="/p/$project/people"
-            to="."
-            search={(now: object) => ({ ...now, person: first, open: undefined })}
-            {...props}
-          />
-        )}
+        from="/p/$project/people"
+        to="."
+        search={(now: object) => ({ ...now, person: first, open: undefined })}
       >
         {name}
-      </Anchor>
+      </PageLink>
       {ids > 0 && (
         <Text size="xs" c="dimmed">
           {name === first ? t('more_ids', { count: ids }) : person.distinct_ids.slice(0, 3).join(', ')}

@@ -1,7 +1,7 @@
-import { Anchor, List, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
+import { PageLink } from '../../components/page-link.tsx'
 import { type Answer, calledOf } from '../../learning/recommended.ts'
 import { useReason } from '../../learning/use-reason.ts'
 import { useProject } from '../../shell/use-project.ts'
@@ -31,20 +31,15 @@ export function RecommendedFor({ target, person, model }: RecommendedForProps) {
           {answer.items.length ? <Items answer={answer} /> : <Text size="sm">{t('recommended.none')}</Text>}
           <Text size="xs" c="dimmed" mt="xs">
             {t('recommended.by', { ...answer.model })}{' '}
-            <Anchor
+            <PageLink
               size="xs"
               underline="always"
-              renderRoot={(props) => (
-                <Link
-                  to="/p/$project/recommendations"
-                  params={{ project: id }}
-                  search={{ target, person }}
-                  {...props}
-                />
-              )}
+              to="/p/$project/recommendations"
+              params={{ project: id }}
+              search={{ target, person }}
             >
               {t('recommended.ask')}
-            </Anchor>
+            </PageLink>
           </Text>
         </>
       )}

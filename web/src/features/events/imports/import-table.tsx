@@ -1,6 +1,6 @@
-import { Anchor, Badge, Progress, Table, Text, VisuallyHidden } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Badge, Progress, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PageLink } from '../../../components/page-link.tsx'
 import { WideTable } from '../../../components/wide-table.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { useMay } from '../../../shell/use-project.ts'
@@ -69,13 +69,9 @@ function ImportRow({ one, edit }: { one: Import; edit: boolean }) {
       <Table.Td ta="right">{integer(one.duplicates)}</Table.Td>
       <Table.Td ta="right">
         {one.rejected > 0 ? (
-          <Anchor
-            size="sm"
-            underline="always"
-            renderRoot={(props) => <Link from="/p/$project/events" to="." search={{ tab: 'quarantine' }} {...props} />}
-          >
+          <PageLink size="sm" underline="always" from="/p/$project/events" to="." search={{ tab: 'quarantine' }}>
             {integer(one.rejected)}
-          </Anchor>
+          </PageLink>
         ) : (
           integer(0)
         )}

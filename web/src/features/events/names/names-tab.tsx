@@ -1,11 +1,11 @@
-import { Anchor, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconSearch, IconTags } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../components/asked.tsx'
 import { Empty } from '../../../components/empty.tsx'
 import { PageButton } from '../../../components/page-button.tsx'
+import { PageLink } from '../../../components/page-link.tsx'
 import { useEventNames } from '../../../components/use-event-names.ts'
 import { WideTable } from '../../../components/wide-table.tsx'
 import { useFormat } from '../../../i18n/format.ts'
@@ -62,15 +62,9 @@ function NameTable({ names }: { names: Names }) {
         {names.map(({ event, events_30d, first_seen, last_seen }) => (
           <Table.Tr key={event}>
             <Table.Td style={{ overflowWrap: 'anywhere' }}>
-              <Anchor
-                size="sm"
-                fw={550}
-                renderRoot={(props) => (
-                  <Link from="/p/$project/events" to="." search={{ tab: 'names', name: event }} {...props} />
-                )}
-              >
+              <PageLink size="sm" fw={550} from="/p/$project/events" to="." search={{ tab: 'names', name: event }}>
                 {event}
-              </Anchor>
+              </PageLink>
             </Table.Td>
             <Table.Td ta="right">{integer(events_30d)}</Table.Td>
             <Table.Td>{day(first_seen)}</Table.Td>
