@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { onnxModel } from './onnx/model.ts'
+import { type OnnxValue, onnxModel } from './onnx/model.ts'
 
 /** A dense float32 matrix, row-major: `data[row * columns + column]`. */
 export interface Matrix {
@@ -34,13 +34,13 @@ function sessionFor(transposeA: boolean, transposeB: boolean): Promise<Inference
   const known = sessions.get(key)
   if (known) return known
   const model = onnxModel({
-    inputs: { a: ['a_rows', 'a_columns'], b: ['b_rows', 'b_columns'] },
-    outputs: { y: ['rows', 'columns'] },
+    inputs: [matrix('a'), matrix('b')],
+    outputs: [matrix('y')],
     nodes: [
       {
         op: 'Gemm',
         inputs: ['a', 'b'],
-        output: 'y',
+        outputs: ['y'],
         attributes: { transA: Number(transposeA), transB: Number(transposeB) },
       },
     ],
@@ -49,3 +49,5 @@ function sessionFor(transposeA: boolean, transposeB: boolean): Promise<Inference
   sessions.set(key, session)
   return session
 }
+
+const matrix = (name: string): OnnxValue => ({ name, type: 'float32', shape: [`${name}_rows`, `${name}_columns`] })

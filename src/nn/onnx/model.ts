@@ -1,49 +1,99 @@
-import { bytes, type Field, integer, message } from './protobuf.ts'
+import { bytes, type Field, float, integer, message } from './protobuf.ts'
 
-/** One operation of a graph: https://onnx.ai/onnx/operators. Attributes are integers. */
+/** Element types, by the names that ONNX Runtime's JavaScript uses, with their number in onnx.proto. */
+const elementTypes = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 } as const
+export type ElementType = keyof typeof elementTypes
+
+/** Value of an attribute: a whole number or a list of them, a float as `{ float }`, text, or a graph. */
+export type Attribute = number | readonly number[] | string | { readonly float: number } | OnnxGraph
+
+/** One operation of a graph: https://onnx.ai/onnx/operators. Without a domain it is ONNX's own. */
 export interface OnnxNode {
   op: string
   inputs: readonly string[]
-  output: string
-  attributes?: Record<string, number>
+  outputs: readonly string[]
+  attributes?: Record<string, Attribute>
+  domain?: string
 }
 
-/** A graph over float32 matrices; dimensions are names, and are known when it runs. */
+/** A named value with its shape; a dimension that is a name is known when the graph runs. */
+export interface OnnxValue {
+  name: string
+  type: ElementType
+  shape: readonly (number | string)[]
+}
+
+/** A constant, its elements little-endian in `data`. */
+export interface OnnxTensor {
+  name: string
+  type: ElementType
+  shape: readonly number[]
+  data: Uint8Array
+}
+
 export interface OnnxGraph {
-  inputs: Record<string, readonly string[]>
-  outputs: Record<string, readonly string[]>
+  inputs: readonly OnnxValue[]
+  outputs: readonly OnnxValue[]
   nodes: readonly OnnxNode[]
+  constants?: readonly OnnxTensor[]
 }
 
-const IR_VERSION = 8
-const OPSET = 17
+const IR_VERSION = 9
+const OPSET = 20
+/** Domain of the operations that only ONNX Runtime has. */
+export const MICROSOFT = 'com.microsoft'
+
+const INT = 2
 const FLOAT = 1
-const ATTRIBUTE_INT = 2
+const STRING = 3
+const GRAPH = 5
+const INTS = 7
 
-/** A graph as an ONNX file (onnx.proto, IR version 8, operator set 17). */
+/** A graph as an ONNX file (onnx.proto, IR version 9, operator set 20, ONNX Runtime's own at version 1). */
 export function onnxModel(graph: OnnxGraph): Uint8Array {
-  const body = message([
-    ...graph.nodes.map((node) => bytes(1, nodeProto(node))),
+  return message([
+    integer(1, IR_VERSION),
     bytes(2, 'bellwether'),
-    ...Object.entries(graph.inputs).map(([name, dims]) => bytes(11, valueInfo(name, dims))),
-    ...Object.entries(graph.outputs).map(([name, dims]) => bytes(12, valueInfo(name, dims))),
+    bytes(7, graphProto(graph)),
+    bytes(8, integer(2, OPSET)),
+    bytes(8, message([bytes(1, MICROSOFT), integer(2, 1)])),
   ])
-  return message([integer(1, IR_VERSION), bytes(2, 'bellwether'), bytes(7, body), bytes(8, integer(2, OPSET))])
 }
 
-function nodeProto({ op, inputs, output, attributes = {} }: OnnxNode): Uint8Array {
-  const attribute = ([name, value]: [string, number]): Field =>
-    bytes(5, message([bytes(1, name), integer(3, value), integer(20, ATTRIBUTE_INT)]))
+function graphProto({ inputs, outputs, nodes, constants = [] }: OnnxGraph): Uint8Array {
+  return message([
+    ...nodes.map((node) => bytes(1, nodeProto(node))),
+    bytes(2, 'bellwether'),
+    ...constants.map((constant) => bytes(5, tensorProto(constant))),
+    ...inputs.map((value) => bytes(11, valueInfo(value))),
+    ...outputs.map((value) => bytes(12, valueInfo(value))),
+  ])
+}
+
+function nodeProto({ op, inputs, outputs, attributes = {}, domain }: OnnxNode): Uint8Array {
   return message([
     ...inputs.map((name) => bytes(1, name)),
-    bytes(2, output),
+    ...outputs.map((name) => bytes(2, name)),
     bytes(4, op),
-    ...Object.entries(attributes).map(attribute),
+    ...Object.entries(attributes).map(([name, value]) => bytes(5, attributeProto(name, value))),
+    ...(domain ? [bytes(7, domain)] : []),
   ])
 }
 
-function valueInfo(name: string, dims: readonly string[]): Uint8Array {
-  const shape = message(dims.map((dim) => bytes(1, bytes(2, dim))))
-  const tensor = message([integer(1, FLOAT), bytes(2, shape)])
+function attributeProto(name: string, value: Attribute): Uint8Array {
+  const of = (type: number, ...fields: Field[]) => message([bytes(1, name), ...fields, integer(20, type)])
+  if (typeof value === 'number') return of(INT, integer(3, value))
+  if (typeof value === 'string') return of(STRING, bytes(4, value))
+  if ('float' in value) return of(FLOAT, float(2, value.float))
+  if ('nodes' in value) return of(GRAPH, bytes(6, graphProto(value)))
+  return of(INTS, ...value.map((item) => integer(8, item)))
+}
+
+const tensorProto = ({ name, type, shape, data }: OnnxTensor): Uint8Array =>
+  message([...shape.map((dim) => integer(1, dim)), integer(2, elementTypes[type]), bytes(8, name), bytes(9, data)])
+
+function valueInfo({ name, type, shape }: OnnxValue): Uint8Array {
+  const dimension = (dim: number | string) => bytes(1, typeof dim === 'string' ? bytes(2, dim) : integer(1, dim))
+  const tensor = message([integer(1, elementTypes[type]), bytes(2, message(shape.map(dimension)))])
   return message([bytes(1, name), bytes(2, bytes(1, tensor))])
 }

@@ -1,0 +1,81 @@
+import { linearCrossEntropy, linearCrossEntropyGradient } from '../linear-cross-entropy.ts'
+import { type MatmulOptions, matmul } from '../matmul.ts'
+import type { OpCase, Values } from './case.ts'
+
+/** Element (i, j) of batch b of a matrix, perhaps turned over. */
+const at = ({ shape, data }: Values, b: number, i: number, j: number, turn = false) => {
+  const [rows, columns] = shape.slice(-2)
+  const batch = data.length === rows * columns ? 0 : b
+  return data[batch * rows * columns + (turn ? j * columns + i : i * columns + j)]
+}
+
+const product =
+  ({ transposeA = false, transposeB = false }: MatmulOptions = {}) =>
+  (a: Values, b: Values): number[] => {
+    const [m, k] = transposeA ? a.shape.slice(-2).toReversed() : a.shape.slice(-2)
+    const n = b.shape.at(transposeB ? -2 : -1)!
+    const batches = Math.max(a.data.length / (m * k), b.data.length / (k * n))
+    const out: number[] = []
+    for (let batch = 0; batch < batches; batch++) {
+      for (let i = 0; i < m; i++) {
+        for (let j = 0; j < n; j++) {
+          let sum = 0
+          for (let l = 0; l < k; l++) sum += at(a, batch, i, l, transposeA) * at(b, batch, l, j, transposeB)
+          out.push(sum)
+        }
+      }
+    }
+    return out
+  }
+
+const matmuls = ([false, true] as const).flatMap((transposeA) =>
+  ([false, true] as const).flatMap((transposeB): OpCase[] =>
+    (['matrices', 'batches', 'a batch by a matrix'] as const).map((when) => ({
+      op: 'matmul',
+      when: `of ${when}${transposeA ? ', the first turned' : ''}${transposeB ? ', the second turned' : ''}`,
+      operands(draw) {
+        const [m, k, n] = [draw.integer(1, 3), draw.integer(1, 4), draw.integer(1, 3)]
+        const batch = when === 'matrices' ? [] : [2]
+        return [
+          draw.reals([...batch, ...(transposeA ? [k, m] : [m, k])]),
+          draw.reals([...(when === 'batches' ? batch : []), ...(transposeB ? [n, k] : [k, n])]),
+        ]
+      },
+      apply: (a, b) => matmul(a, b, { transposeA, transposeB }),
+      expected: product({ transposeA, transposeB }),
+    })),
+  ),
+)
+
+const losses = (hidden: Values, table: Values, targets: Values, bias?: Values): number[] => {
+  const logits = product({ transposeB: true })(hidden, table)
+  const v = table.shape[0]
+  return Array.from(targets.data, (target, row) => {
+    const own = Array.from({ length: v }, (_, j) => logits[row * v + j] + (bias?.data[j] ?? 0))
+    return Math.log(own.reduce((sum, x) => sum + Math.exp(x), 0)) - own[target]
+  })
+}
+
+export const products: readonly OpCase[] = [
+  ...matmuls,
+  {
+    op: 'linear-cross-entropy',
+    operands: (draw) => [draw.reals([5, 3]), draw.reals([4, 3]), draw.ids([5], 3)],
+    apply: (hidden, table, targets) => linearCrossEntropy(hidden, table, targets),
+    expected: losses,
+  },
+  {
+    op: 'linear-cross-entropy',
+    when: 'with a bias',
+    operands: (draw) => [draw.reals([3, 2]), draw.reals([5, 2]), draw.ids([3], 4), draw.reals([5])],
+    apply: (hidden, table, targets, bias) => linearCrossEntropy(hidden, table, targets, bias),
+    expected: losses,
+  },
+  {
+    op: 'linear-cross-entropy-gradient',
+    when: 'whose last chunk is not full',
+    operands: (draw) => [draw.reals([515, 2]), draw.reals([4, 2]), draw.ids([515], 3), draw.reals([515])],
+    apply: (hidden, table, targets, dy) => linearCrossEntropyGradient(hidden, table, targets, dy),
+    expected: (hidden, table, targets) => losses(hidden, table, targets),
+  },
+]

@@ -1,0 +1,21 @@
+import { gatherRows, scatterRows } from '../gather-rows.ts'
+import type { OpCase } from './case.ts'
+
+export const rowsAndIds: readonly OpCase[] = [
+  {
+    op: 'gather-rows',
+    operands: (draw) => [draw.reals([4, 3]), draw.ids([2, 2], 3)],
+    apply: (table, ids) => gatherRows(table, ids),
+    expected: (table, ids) => Array.from(ids.data).flatMap((id) => Array.from(table.data.slice(id * 3, id * 3 + 3))),
+  },
+  {
+    op: 'scatter-rows',
+    operands: (draw) => [draw.ids([5], 3), draw.reals([5, 2])],
+    apply: (ids, updates) => scatterRows(ids, updates, { rows: 4 }),
+    expected(ids, updates) {
+      const out = new Float64Array(8)
+      for (const [i, id] of ids.data.entries()) for (const j of [0, 1]) out[id * 2 + j] += updates.data[i * 2 + j]
+      return out
+    },
+  },
+]

@@ -1,0 +1,142 @@
+import { defineManyOp, defineOp, misfit, type Operation } from '../define-op.ts'
+import type { Emitter } from '../onnx/emitter.ts'
+import type { OnnxValue } from '../onnx/model.ts'
+import type { Dtype, Shape, Tensor } from '../tensor.ts'
+import { addAt } from './gather-rows.ts'
+
+/**
+ * Cross-entropy of a softmax over the rows of a table, without ever holding all the logits: hidden [n, d], table [v, d],
+ * targets int32 [n] (and bias [v]) → −log softmax(hidden · tableᵀ + bias)[target], [n].
+ *
+ * Rows are taken a chunk at a time, so that a chunk's logits stay in the cache, and the gradient is made in the same
+ * pass (as in Hsu et al. 2024, Liger Kernel, arXiv:2410.10989): three products a step, memory chunk · v rather than n · v.
+ */
+export const linearCrossEntropy: Operation<[hidden: Tensor, table: Tensor, targets: Tensor, bias?: Tensor]> = defineOp({
+  name: 'linear-cross-entropy',
+  dtype: 'float32',
+  shape: checked,
+  emit(onnx, [hidden, table, targets, bias], { inputs: [{ shape }, { shape: of }] }) {
+    const [lse] = scan(onnx, { hidden, table, bias, n: shape[0], d: shape[1], v: of[0] })
+    return onnx.node('Sub', [lse, targetLogits(onnx, hidden, table, targets, bias)])
+  },
+  gradient({ inputs: [hidden, table, targets, bias], dy }) {
+    const made = linearCrossEntropyGradient(hidden, table, targets, dy, bias)
+    return [made[1], made[2], null, made[3]]
+  },
+})
+
+/**
+ * The loss of `linearCrossEntropy` and its gradients in one pass: → [n], d/dhidden [n, d], d/dtable [v, d] (and d/dbias
+ * [v]), for dy = dL/dloss [n].
+ */
+export const linearCrossEntropyGradient = defineManyOp<
+  [hidden: Tensor, table: Tensor, targets: Tensor, dy: Tensor, bias?: Tensor]
+>({
+  name: 'linear-cross-entropy-gradient',
+  outputs([hidden, table, targets, dy, bias], attributes, [a, b, c, , e]) {
+    const n = checked([hidden, table, targets, bias], attributes, [a, b, c, e])
+    if (dy.length !== 1 || dy[0] !== n[0]) throw misfit('dy [n]', 'There is one loss for each row.')
+    return [n, hidden, table, ...(bias ? [bias] : [])].map((shape) => ({ shape, dtype: 'float32' }))
+  },
+  emit(onnx, [hidden, table, targets, dy, bias], { inputs: [{ shape }, { shape: of }] }) {
+    const [n, d, v] = [shape[0], shape[1], of[0]]
+    const column = onnx.node('Reshape', [dy, onnx.ints([n, 1])])
+    const weighted = onnx.node('Mul', [hidden, column])
+    // With a bias, dy is one more column of the weighted rows: its product is the gradient of the bias.
+    const sides = bias ? onnx.node('Concat', [weighted, column], { axis: 1 }) : weighted
+    const [lse, mix, turned] = scan(onnx, { hidden, table, bias, n, d, v, sides, width: bias ? d + 1 : d })
+    const losses = onnx.node('Sub', [lse, targetLogits(onnx, hidden, table, targets, bias)])
+    const own = onnx.node('Gather', [table, targets], { axis: 0 })
+    const dhidden = onnx.node('Mul', [onnx.node('Sub', [mix, own]), column])
+    const dense = onnx.node('Transpose', [turned], { perm: [1, 0] })
+    const summed = addAt(onnx, dense, targets, onnx.node('Neg', [sides]), n)
+    if (!bias) return [losses, dhidden, summed]
+    const parts = onnx.many('Split', [summed, onnx.ints([d, 1])], 2, { axis: 1 })
+    return [losses, dhidden, parts[0], onnx.node('Reshape', [parts[1], onnx.ints([v])])]
+  },
+  gradient: 'none',
+})
+
+function checked(
+  [hidden, table, targets, bias]: readonly (Shape | undefined)[],
+  _: object,
+  [, , type]: readonly (Dtype | undefined)[],
+): Shape {
+  if (hidden?.length !== 2 || table?.length !== 2 || hidden[1] !== table[1]) {
+    throw misfit('hidden [n, d] and table [v, d]', 'rows() joins leading axes; the widths must be equal.')
+  }
+  if (targets?.length !== 1 || targets[0] !== hidden[0] || type !== 'int32') {
+    throw misfit(`targets int32 [${hidden[0]}]`, 'There is one target for each row.')
+  }
+  if (bias && (bias.length !== 1 || bias[0] !== table[0])) {
+    throw misfit(`bias [${table[0]}]`, 'There is one bias for each row of the table.')
+  }
+  return [hidden[0]]
+}
+
+/** Logit of each row's target. */
+function targetLogits(onnx: Emitter, hidden: string, table: string, targets: string, bias?: string): string {
+  const own = onnx.node('Gather', [table, targets], { axis: 0 })
+  const logit = onnx.node('ReduceSum', [onnx.node('Mul', [hidden, own]), onnx.ints([1])], { keepdims: 0 })
+  return bias ? onnx.node('Add', [logit, onnx.node('Gather', [bias, targets], { axis: 0 })]) : logit
+}
+
+/** Bytes of a chunk's logits: about what the last cache of a small machine holds. */
+const CHUNK_BYTES = 24 * 2 ** 20
+
+interface ScanOf {
+  hidden: string
+  table: string
+  bias?: string
+  n: number
+  d: number
+  v: number
+  /** Rows whose products with the probabilities are summed; without them only the normaliser is made. */
+  sides?: string
+  width?: number
+}
+
+/** Over chunks of rows: log Σ exp of the logits [n]; with sides also p · table [n, d] and Σ sidesᵀ · p [width, v]. */
+function scan(onnx: Emitter, { hidden, table, bias, n, d, v, sides, width = d }: ScanOf): string[] {
+  const most = Math.max(32, Math.min(512, Math.floor(CHUNK_BYTES / (4 * v))))
+  const chunks = Math.ceil(n / most)
+  const chunk = Math.ceil(n / chunks)
+  const float = (name: string, ...shape: number[]): OnnxValue => ({ name, type: 'float32', shape })
+  const columns = onnx.node('Transpose', [table], { perm: [1, 0] })
+  const chunked = (x: string, columnsOf: number) => {
+    const missing = chunk * chunks - n
+    const whole = missing > 0 ? onnx.node('Pad', [x, onnx.ints([0, 0, missing, 0])]) : x
+    return onnx.node('Reshape', [whole, onnx.ints([chunks, chunk, columnsOf])])
+  }
+  const [rowsIn, sidesIn, sumIn] = [onnx.name(), onnx.name(), onnx.name()]
+  const normaliser = (inner: Emitter) => {
+    const logits = bias ? inner.node('Gemm', [rowsIn, columns, bias]) : inner.node('Gemm', [rowsIn, columns])
+    const p = inner.node('Softmax', [logits], { axis: -1 })
+    // The largest probability is at least 1/v: its logarithm is safe where the target's may not be.
+    const highest = (x: string) => inner.node('ReduceMax', [x, inner.ints([1])], { keepdims: 0 })
+    return { p, lse: inner.node('Sub', [highest(logits), inner.node('Log', [highest(p)])]) }
+  }
+  if (!sides) {
+    const body = onnx.body([float(rowsIn, chunk, d)], (inner) => [float(normaliser(inner).lse, chunk)])
+    const lse = onnx.node('Scan', [chunked(hidden, d)], { body, num_scan_inputs: 1 })
+    return [unchunked(onnx, lse, chunk * chunks, n)]
+  }
+  const body = onnx.body([float(sumIn, width, v), float(rowsIn, chunk, d), float(sidesIn, chunk, width)], (inner) => {
+    const { p, lse } = normaliser(inner)
+    const mixed = inner.node('Gemm', [p, table])
+    const summed = inner.node('Gemm', [sidesIn, p, sumIn], { transA: 1 })
+    return [float(summed, width, v), float(lse, chunk), float(mixed, chunk, d)]
+  })
+  const zeros = onnx.node('Expand', [onnx.scalar(0), onnx.ints([width, v])])
+  const [sum, lse, mixed] = onnx.many('Scan', [zeros, chunked(hidden, d), chunked(sides, width)], 3, {
+    body,
+    num_scan_inputs: 2,
+  })
+  return [unchunked(onnx, lse, chunk * chunks, n), unchunked(onnx, mixed, chunk * chunks, n, d), sum]
+}
+
+/** Chunks joined to rows again, without those that filled the last chunk up. */
+function unchunked(onnx: Emitter, x: string, padded: number, n: number, ...row: number[]): string {
+  const whole = onnx.node('Reshape', [x, onnx.ints([padded, ...row])])
+  return padded === n ? whole : onnx.node('Slice', [whole, onnx.ints([0]), onnx.ints([n]), onnx.ints([0])])
+}
