@@ -1,9 +1,17 @@
 import { arithmetic } from './arithmetic.ts'
 import type { OpCase } from './case.ts'
+import { convolution } from './convolution.ts'
 import { products } from './products.ts'
 import { reductions } from './reductions.ts'
 import { rowsAndIds } from './rows-and-ids.ts'
 import { shapes } from './shapes.ts'
 
 /** Every case; a new operation adds its own to the file of its kind. */
-export const cases: readonly OpCase[] = [...arithmetic, ...products, ...reductions, ...rowsAndIds, ...shapes]
+export const cases: readonly OpCase[] = [
+  ...arithmetic,
+  ...convolution,
+  ...products,
+  ...reductions,
+  ...rowsAndIds,
+  ...shapes,
+]
