@@ -52,7 +52,7 @@ export const shapes: readonly OpCase[] = [
     expected: ({ data }) => [data[2], data[4]],
   },
   {
-    op: 'slice',
+    op: 'split',
     when: 'of parts of one axis',
     operands: (draw) => [draw.reals([2, 5])],
     apply: (x) => split(x, { axis: 1, sizes: [2, 3] }).toReversed(),

@@ -1,0 +1,39 @@
+import { layerNormLayer } from '../nn/layers/layer-norm.ts'
+import { linear } from '../nn/layers/linear.ts'
+import { constant } from '../nn/leaves.ts'
+import { add } from '../nn/ops/add.ts'
+import { gatherRows } from '../nn/ops/gather-rows.ts'
+import { gelu } from '../nn/ops/gelu.ts'
+import { equal } from '../nn/ops/equal.ts'
+import { logicalNot } from '../nn/ops/logical-not.ts'
+import { rows } from '../nn/ops/reshape.ts'
+import type { Scope } from '../nn/parameters.ts'
+import type { Tensor } from '../nn/tensor.ts'
+import { type TransformerOptions, transformer } from './transformer.ts'
+
+/**
+ * A transformer that reads both ways, to fill in what is masked: BERT4Rec (Sun et al. 2019, arXiv:1904.06690) with GELU
+ * and an inner width of 4 · d unless told. ids int32 [batch, length], 0 where there is no item, and places `at` int32
+ * [batch, k] → what is predicted there, [batch, k, d], to be scored against `itemTable` with `itemBias`: only these pass
+ * the head. Parameters: `items`, `positions`, `blocks.i.*`, `norm.*`, `head.*`, `head_norm.*`.
+ */
+export function maskedTransformer(
+  scope: Scope,
+  { ids, at }: { ids: Tensor; at: Tensor },
+  options: TransformerOptions,
+): Tensor {
+  const states = transformer(scope, ids, options, { keep: logicalNot(equal(ids, 0)) })
+  const wanted = layerNormLayer(scope.at('norm'), statesAt(states, at))
+  const head = gelu(linear(scope.at('head'), wanted, { width: states.shape[2] }))
+  return layerNormLayer(scope.at('head_norm'), head)
+}
+
+/** States [batch, length, d] at places int32 [batch, k] → [batch, k, d]. */
+function statesAt(states: Tensor, at: Tensor): Tensor {
+  const [batch, length] = states.shape
+  const first = constant(
+    Int32Array.from({ length: batch }, (_, i) => i * length),
+    [batch, 1],
+  )
+  return gatherRows(rows(states), add(at, first))
+}
