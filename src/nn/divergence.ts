@@ -2,12 +2,19 @@ import { BellwetherError } from '../core/errors.ts'
 import { lineOf } from './built-at.ts'
 import { compile, type Feeds } from './program.ts'
 import type { RandomCount } from './random.ts'
-import { type Tensor, type TensorData, topological } from './tensor.ts'
+import { type TensorData, topological } from './tensor.ts'
 import type { StepReport } from './trainer.ts'
 import type { StepGraph } from './training-step.ts'
 
 /** Steps over which the loss is smoothed before it is called diverging. */
 const SMOOTHING = 20
+
+/** The passes of a step: each batch with its graph. */
+interface Passes {
+  graphs: readonly StepGraph[]
+  feeds: readonly Feeds[]
+  count: RandomCount
+}
 
 /** Stops a training whose loss is no number, or has left for good where it began. */
 export class DivergenceWatch {
@@ -15,10 +22,7 @@ export class DivergenceWatch {
   #smooth = 0
 
   /** Looks at a step before its update is made; throws nn.diverged. */
-  async check(
-    report: StepReport,
-    at: { graph: StepGraph; feeds: readonly Feeds[]; count: RandomCount },
-  ): Promise<void> {
+  async check(report: StepReport, at: Passes): Promise<void> {
     const { loss, gradient_norm, step, learning_rate } = report
     if (!Number.isFinite(loss) || !Number.isFinite(gradient_norm)) {
       const origin = await firstNotFinite(at)
@@ -48,30 +52,16 @@ const whatToTry = (rate: number): string =>
   `Try a lower learning rate than ${rate.toPrecision(3)}, a longer warm-up, or clip: 1; look for logarithms, divisions and exponentials of unbounded numbers.`
 
 /** The first operation whose inputs are finite and whose result is not, with the line that built it. */
-async function firstNotFinite({
-  graph,
-  feeds,
-  count,
-}: {
-  graph: StepGraph
-  feeds: readonly Feeds[]
-  count: RandomCount
-}): Promise<string> {
-  const order = topological([graph.loss, ...graph.gradients.values()])
-  const watched = order.flatMap(({ outputs }) => outputs.filter(({ dtype }) => dtype === 'float32'))
-  const name = (tensor: Tensor) => `${watched.indexOf(tensor)}`
-  const program = await compile(Object.fromEntries(watched.map((tensor) => [name(tensor), tensor])))
-  try {
-    for (const [i, batch] of feeds.entries()) {
-      const values = await program.run(batch, { ...count, step: count.step + i })
-      const bad = watched.find((tensor) => !finite(values[name(tensor)]))
-      if (!bad) continue
-      const { op, attributes, built } = bad.node
-      if (op.emit) return `It began in ${op.name}, built at ${lineOf(built)}.`
-      return `It came in with the ${op.name} ${(attributes as { name?: string }).name ?? ''}.`
-    }
-  } finally {
+async function firstNotFinite({ graphs, feeds, count }: Passes): Promise<string> {
+  for (const [i, graph] of graphs.entries()) {
+    const order = topological([graph.loss, ...graph.gradients.values()])
+    const watched = order.flatMap(({ outputs }) => outputs.filter(({ dtype }) => dtype === 'float32'))
+    const program = await compile(Object.fromEntries(watched.map((tensor, k) => [k, tensor])))
+    const values = await program.run(feeds[i], { ...count, step: count.step + i })
     await program.dispose()
+    const bad = watched.find((_, k) => !finite(values[k]))?.node
+    if (bad?.op.emit) return `It began in ${bad.op.name}, built at ${lineOf(bad.built)}.`
+    if (bad) return `It came in with the ${bad.op.name} ${(bad.attributes as { name?: string }).name ?? ''}.`
   }
   return 'It did not arise again when the step was repeated operation by operation.'
 }

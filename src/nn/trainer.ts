@@ -8,17 +8,17 @@ import type { Parameter, Parameters } from './parameters.ts'
 import type { CompileOptions, Feeds } from './program.ts'
 import {
   type BatchTypes,
+  type CompiledStep,
   compileStep,
   type LossFunction,
   type Pass,
-  type StepGraph,
   stepGraph,
 } from './training-step.ts'
 
 export interface TrainerOptions<Batch extends BatchTypes> extends CompileOptions {
   parameters: Parameters
-  /** What a batch holds; its shapes are fixed. */
-  batch: Batch
+  /** What a batch holds; its shapes are fixed. With several, each is compiled, and a batch may have any (buckets). */
+  batch: Batch | readonly Batch[]
   /** Mean loss of a batch. */
   loss: LossFunction<Batch>
   optimiser: Optimiser
@@ -55,17 +55,11 @@ export class Trainer<Batch extends BatchTypes = BatchTypes> {
   /** Steps of the optimiser so far. */
   steps = 0
   readonly #options: TrainerOptions<Batch>
-  readonly #graph: StepGraph
-  readonly #compiled: Awaited<ReturnType<typeof compileStep>>
+  readonly #compiled: readonly CompiledStep[]
   readonly #watch = new DivergenceWatch()
 
-  private constructor(
-    options: TrainerOptions<Batch>,
-    graph: StepGraph,
-    compiled: Awaited<ReturnType<typeof compileStep>>,
-  ) {
+  private constructor(options: TrainerOptions<Batch>, compiled: readonly CompiledStep[]) {
     this.#options = options
-    this.#graph = graph
     this.#compiled = compiled
     this.parameters = options.parameters
     this.optimiser = options.optimiser
@@ -82,10 +76,14 @@ export class Trainer<Batch extends BatchTypes = BatchTypes> {
    * @throws nn.shape where a shape does not fit; nn.memory where there is too little.
    */
   static async create<Batch extends BatchTypes>(options: TrainerOptions<Batch>): Promise<Trainer<Batch>> {
-    const graph = stepGraph(options.parameters, options.batch, options.loss)
-    const copies = options.optimiser.slots.length + (options.average === undefined ? 0 : 1)
-    checkMemory([graph.loss, ...graph.gradients.values()], { optimiserBytes: 4 * copies * options.parameters.count })
-    return new Trainer(options, graph, await compileStep(graph, options))
+    const { parameters, batch, loss, optimiser, average } = options
+    const shapes: readonly Batch[] = Array.isArray(batch) ? batch : [batch as Batch]
+    const graphs = shapes.map((one) => stepGraph(parameters, one, loss))
+    const copies = optimiser.slots.length + (average === undefined ? 0 : 1)
+    for (const graph of graphs) {
+      checkMemory([graph.loss, ...graph.gradients.values()], { optimiserBytes: 4 * copies * parameters.count })
+    }
+    return new Trainer(options, await Promise.all(graphs.map((graph) => compileStep(graph, options))))
   }
 
   /**
@@ -99,7 +97,11 @@ export class Trainer<Batch extends BatchTypes = BatchTypes> {
     const learningRate = this.optimiser.learningRate * schedule(this.steps)
     const report = { step: this.steps + 1, loss, learning_rate: learningRate, gradient_norm: norm }
     // Nothing has been changed yet: a report can look for the cause with the parameters that led to it.
-    await this.#watch.check(report, { graph: this.#graph, feeds: batches, count: this.#count(0) })
+    await this.#watch.check(report, {
+      graphs: batches.map((batch) => stepFor(this.#compiled, batch).graph),
+      feeds: batches,
+      count: this.#count(0),
+    })
 
     for (const [parameter, gradient] of gradients) {
       const of = { slots: this.slots.get(parameter)!, step: this.steps + 1, learningRate }
@@ -113,8 +115,8 @@ export class Trainer<Batch extends BatchTypes = BatchTypes> {
   }
 
   /** Frees the compiled graph. */
-  dispose(): Promise<void> {
-    return this.#compiled.dispose()
+  async dispose(): Promise<void> {
+    for (const step of this.#compiled) await step.dispose()
   }
 
   /** Masks are counted by batch, so that two accumulated batches do not share one. */
@@ -123,14 +125,14 @@ export class Trainer<Batch extends BatchTypes = BatchTypes> {
   }
 
   async #passes(batches: Feeds[]): Promise<Pass> {
-    const first = await this.#compiled.pass(batches[0], this.#count(0))
+    const first = await stepFor(this.#compiled, batches[0]).pass(batches[0], this.#count(0))
     if (batches.length === 1) return first
     const sums = new Map([...first.gradients].map(([parameter, gradient]) => [parameter, copied(gradient)]))
     let [loss, statistics] = [first.loss, first.statistics]
     for (const [i, batch] of batches.slice(1).entries()) {
       // A statistic moves with every batch.
       for (const [parameter, next] of statistics) parameter.data.set(next)
-      const pass = await this.#compiled.pass(batch, this.#count(i + 1))
+      const pass = await stepFor(this.#compiled, batch).pass(batch, this.#count(i + 1))
       loss += pass.loss
       statistics = pass.statistics
       for (const [parameter, gradient] of pass.gradients) sums.set(parameter, added(sums.get(parameter)!, gradient))
@@ -143,6 +145,10 @@ export class Trainer<Batch extends BatchTypes = BatchTypes> {
     return { loss: loss * share, gradients: sums, statistics }
   }
 }
+
+/** The step whose shapes a batch has; the only one where there is no choice, which says what does not fit. */
+const stepFor = (steps: readonly CompiledStep[], feeds: Feeds): CompiledStep =>
+  steps.find(({ fits }) => fits(feeds)) ?? steps[0]
 
 const copied = (gradient: Gradient): Gradient =>
   gradient instanceof Float32Array ? gradient.slice() : { ids: gradient.ids.slice(), rows: gradient.rows.slice() }

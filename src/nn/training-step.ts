@@ -5,7 +5,7 @@ import { joinRows } from './optim/optimiser.ts'
 import type { Parameter, Parameters, Scope } from './parameters.ts'
 import { type CompileOptions, compile, type Feeds, type Program } from './program.ts'
 import type { RandomCount } from './random.ts'
-import type { Dtype, Shape, Tensor, TensorData } from './tensor.ts'
+import { type Dtype, type Shape, size, type Tensor, type TensorData } from './tensor.ts'
 
 /** Shapes and element types of a batch, by name. */
 export type BatchTypes = Record<string, { shape: Shape; dtype?: Dtype }>
@@ -23,9 +23,19 @@ export interface Pass {
 
 /** Symbolic outputs of a training step: the loss, each parameter's gradient and each statistic's next value. */
 export interface StepGraph {
+  batch: BatchTypes
   loss: Tensor
   gradients: Map<Parameter, Tensor>
   statistics: ReadonlyMap<Parameter, Tensor>
+}
+
+/** A step as a program: forward and backward in one run. */
+export interface CompiledStep {
+  graph: StepGraph
+  /** Whether a batch has the shapes of this step. */
+  fits(feeds: Feeds): boolean
+  pass(feeds: Feeds, count: RandomCount): Promise<Pass>
+  dispose(): Promise<void>
 }
 
 /** Builds loss and gradients. */
@@ -44,17 +54,16 @@ export function stepGraph<Batch extends BatchTypes>(
     loss,
     trained.map(({ tensor }) => tensor),
   )
-  return { loss, gradients: new Map(trained.map((parameter, i) => [parameter, found[i]])), statistics: scope.updates }
+  return {
+    batch,
+    loss,
+    gradients: new Map(trained.map((parameter, i) => [parameter, found[i]])),
+    statistics: scope.updates,
+  }
 }
 
-/** Compiles a step to one program: forward and backward in one run. */
-export async function compileStep(
-  graph: StepGraph,
-  options: CompileOptions,
-): Promise<{
-  pass(feeds: Feeds, count: RandomCount): Promise<Pass>
-  dispose(): Promise<void>
-}> {
+/** Compiles a step. */
+export async function compileStep(graph: StepGraph, options: CompileOptions): Promise<CompiledStep> {
   const outputs: Record<string, Tensor> = { loss: graph.loss }
   const sparse = new Set<Parameter>()
   for (const [parameter, gradient] of graph.gradients) {
@@ -70,6 +79,8 @@ export async function compileStep(
   for (const [{ name }, next] of graph.statistics) outputs[`next:${name}`] = next
   const program: Program = await compile(outputs, options)
   return {
+    graph,
+    fits: (feeds) => Object.entries(graph.batch).every(([name, { shape }]) => feeds[name]?.length === size(shape)),
     async pass(feeds, count) {
       const out = await program.run(feeds, count)
       const of = (key: string) => out[key] as Float32Array
