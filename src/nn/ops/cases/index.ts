@@ -1,9 +1,23 @@
+import { activations } from './activations.ts'
 import { arithmetic } from './arithmetic.ts'
 import type { OpCase } from './case.ts'
+import { comparisons } from './comparisons.ts'
+import { likelihood } from './likelihood.ts'
+import { norms } from './norms.ts'
 import { products } from './products.ts'
 import { reductions } from './reductions.ts'
 import { rowsAndIds } from './rows-and-ids.ts'
 import { shapes } from './shapes.ts'
 
 /** Every case; a new operation adds its own to the file of its kind. */
-export const cases: readonly OpCase[] = [...arithmetic, ...products, ...reductions, ...rowsAndIds, ...shapes]
+export const cases: readonly OpCase[] = [
+  ...activations,
+  ...arithmetic,
+  ...comparisons,
+  ...likelihood,
+  ...norms,
+  ...products,
+  ...reductions,
+  ...rowsAndIds,
+  ...shapes,
+]

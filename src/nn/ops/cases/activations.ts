@@ -1,0 +1,95 @@
+import type { Operand, Tensor } from '../../tensor.ts'
+import { abs } from '../abs.ts'
+import { erf } from '../erf.ts'
+import { exp } from '../exp.ts'
+import { floor } from '../floor.ts'
+import { gelu } from '../gelu.ts'
+import { log } from '../log.ts'
+import { log1p } from '../log1p.ts'
+import { mul } from '../mul.ts'
+import { neg } from '../neg.ts'
+import { reciprocal } from '../reciprocal.ts'
+import { relu } from '../relu.ts'
+import { sigmoid } from '../sigmoid.ts'
+import { sign } from '../sign.ts'
+import { logSigmoid, softplus } from '../softplus.ts'
+import { sqrt } from '../sqrt.ts'
+import { square } from '../square.ts'
+import { tanh } from '../tanh.ts'
+import type { Draw, OpCase } from './case.ts'
+
+/** A case of a function of one number, over [from, to) or over numbers that are never near 0. */
+const unary = (
+  op: string,
+  apply: (x: Operand) => Tensor,
+  of: (x: number) => number,
+  { from = -2, to = 2, when, kink = false }: { from?: number; to?: number; when?: string; kink?: boolean } = {},
+): OpCase => ({
+  op,
+  when,
+  operands(draw: Draw) {
+    const shape = [draw.integer(1, 3), draw.integer(1, 4)]
+    return [kink ? draw.distinct(shape) : draw.reals(shape, from, to)]
+  },
+  apply: (x) => apply(x),
+  expected: ({ data }) => Array.from(data, of),
+})
+
+/** At given numbers, small and large. */
+const extreme = (
+  op: string,
+  apply: (x: Operand) => Tensor,
+  of: (x: number) => number,
+  xs: readonly number[],
+): OpCase => ({
+  op,
+  when: 'far from and at 0',
+  operands: (draw) => [draw.operand([xs.length], 'float32', Float32Array.from(xs))],
+  apply: (x) => apply(x),
+  expected: () => xs.map(of),
+})
+
+/** Simpson's rule. */
+function erfOf(x: number): number {
+  const steps = 200
+  const h = x / steps
+  let total = 0
+  for (let i = 0; i <= steps; i++) total += (i % steps === 0 ? 1 : i % 2 === 1 ? 4 : 2) * Math.exp(-((i * h) ** 2))
+  return (total * h * 2) / 3 / Math.sqrt(Math.PI)
+}
+const sigmoidOf = (x: number) => 1 / (1 + Math.exp(-x))
+const softplusOf = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
+const geluOf = (x: number) => (x * (1 + erfOf(x / Math.SQRT2))) / 2
+const tanhGeluOf = (x: number) => (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)))
+const far = [-1000, -90, -30, 0, 30, 90, 1000]
+
+export const activations: readonly OpCase[] = [
+  unary('exp', exp, Math.exp),
+  unary('log', log, Math.log, { from: 0.2, to: 3 }),
+  unary('log1p', log1p, Math.log1p, { from: -0.7, to: 3 }),
+  unary(
+    'log1p',
+    (x) => mul(log1p(x), 1e6),
+    (x) => 1e6 * Math.log1p(x),
+    { from: -1e-6, to: 1e-6, when: 'of tiny numbers' },
+  ),
+  extreme('log1p', log1p, (x) => Math.log1p(Math.fround(x)), [-0.9, -0.5, 0, 1e-4, 3, 1e6, 1e30]),
+  unary('sqrt', sqrt, Math.sqrt, { from: 0.2, to: 3 }),
+  unary('neg', neg, (x) => -x),
+  unary('square', square, (x) => x * x),
+  unary('abs', abs, Math.abs, { kink: true }),
+  unary('sign', sign, Math.sign, { kink: true }),
+  unary('floor', floor, Math.floor),
+  unary('reciprocal', reciprocal, (x) => 1 / x, { from: 0.5, to: 2 }),
+  unary('erf', erf, erfOf),
+  unary('tanh', tanh, Math.tanh),
+  unary('sigmoid', sigmoid, sigmoidOf),
+  extreme('sigmoid', sigmoid, sigmoidOf, far),
+  unary('softplus', softplus, softplusOf),
+  extreme('softplus', softplus, softplusOf, far),
+  unary('softplus', logSigmoid, (x) => -softplusOf(-x), { when: 'negated, as log-sigmoid' }),
+  unary('relu', relu, (x) => Math.max(x, 0), { kink: true }),
+  unary('gelu', gelu, geluOf),
+  extreme('gelu', gelu, (x) => (Math.abs(x) > 8 ? Math.max(x, 0) : geluOf(x)), far),
+  unary('gelu', (x) => gelu(x, { approximate: 'tanh' }), tanhGeluOf, { when: 'approximated' }),
+]
