@@ -2,6 +2,7 @@ import { activations } from './activations.ts'
 import { arithmetic } from './arithmetic.ts'
 import type { OpCase } from './case.ts'
 import { comparisons } from './comparisons.ts'
+import { convolution } from './convolution.ts'
 import { likelihood } from './likelihood.ts'
 import { norms } from './norms.ts'
 import { products } from './products.ts'
@@ -14,6 +15,7 @@ export const cases: readonly OpCase[] = [
   ...activations,
   ...arithmetic,
   ...comparisons,
+  ...convolution,
   ...likelihood,
   ...norms,
   ...products,
