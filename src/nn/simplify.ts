@@ -1,4 +1,5 @@
 import { constantOp, inputOp, parameterOp, randomOp } from './leaves.ts'
+import { sharedForwards } from './share-forward.ts'
 import { rules } from './simplify-rules.ts'
 import { type Node, type Tensor, topological } from './tensor.ts'
 
@@ -17,7 +18,13 @@ export function simplify(outputs: readonly Tensor[]): Tensor[] {
     if (!numbers.has(node)) numbers.set(node, numbers.size)
     return numbers.get(node)!
   }
-  for (const node of topological(outputs)) {
+  const shared = sharedForwards(outputs)
+  for (const node of topological(outputs, shared)) {
+    const giver = shared.get(node)
+    if (giver) {
+      rebuilt.set(node.outputs[0], rebuilt.get(giver.outputs[0])!)
+      continue
+    }
     const inputs = node.inputs.map((input) => rebuilt.get(input)!)
     const same = inputs.every((input, i) => input === node.inputs[i])
     const made = leaves.has(node.op) || same ? node.outputs : built(node, inputs)

@@ -45,13 +45,16 @@ export function allocate(dtype: Dtype, length: number): TensorData {
   return dtype === 'int32' ? new Int32Array(length) : new Uint8Array(length)
 }
 
-/** Every node that the tensors need, inputs before users, in the order of first mention. */
-export function topological(outputs: readonly Tensor[]): Node[] {
+/**
+ * Every node that the tensors need, inputs before users, in the order of first mention. A node in `instead` is taken
+ * from another: it needs that one in place of its inputs.
+ */
+export function topological(outputs: readonly Tensor[], instead?: ReadonlyMap<Node, Node>): Node[] {
   const order: Node[] = []
   const seen = new Set<Node>()
   // An explicit stack: an unrolled network is deeper than the call stack allows.
-  for (const { node } of outputs) {
-    const stack: { node: Node; next: number }[] = [{ node, next: 0 }]
+  for (const output of outputs) {
+    const stack: { node: Node; next: number }[] = [{ node: output.node, next: 0 }]
     while (stack.length > 0) {
       const top = stack[stack.length - 1]
       if (top.next === 0 && seen.has(top.node)) {
@@ -59,13 +62,16 @@ export function topological(outputs: readonly Tensor[]): Node[] {
         continue
       }
       seen.add(top.node)
-      const input = top.node.inputs[top.next++]
-      if (input === undefined) {
+      const giver = instead?.get(top.node)
+      const needed = giver ? [giver] : top.node.inputs
+      const entry = needed[top.next++]
+      if (entry === undefined) {
         order.push(top.node)
         stack.pop()
-      } else if (!seen.has(input.node)) {
-        stack.push({ node: input.node, next: 0 })
+        continue
       }
+      const node = 'node' in entry ? entry.node : entry
+      if (!seen.has(node)) stack.push({ node, next: 0 })
     }
   }
   return order
