@@ -46,7 +46,8 @@ export function decodeStep(
   const values = where(here, v, cache.values)
 
   const past = logicalNot(less(column, places))
-  const near = window === undefined ? past : logicalAnd(past, less(column, add(places, constant(Int32Array.of(window)))))
+  const near =
+    window === undefined ? past : logicalAnd(past, less(column, add(places, constant(Int32Array.of(window)))))
   const hidden = hide(reshape(near, { shape: [batch, 1, 1, capacity] }))
   const weights = softmax(add(matmul(scaled(turn(q)), keys, { transposeB: true }), hidden))
   const mixed = reshape(matmul(weights, values), { shape: [batch, d] })

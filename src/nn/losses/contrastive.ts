@@ -1,7 +1,7 @@
+import { constant } from '../leaves.ts'
 import { add } from '../ops/add.ts'
 import { crossEntropy } from '../ops/cross-entropy.ts'
 import { div } from '../ops/div.ts'
-import { constant } from '../leaves.ts'
 import { matmul } from '../ops/matmul.ts'
 import { mul } from '../ops/mul.ts'
 import { sqrt } from '../ops/sqrt.ts'

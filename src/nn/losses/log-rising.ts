@@ -12,17 +12,24 @@ import type { Operand, Tensor } from '../tensor.ts'
 const SHIFT = 4
 
 /**
- * log Γ(x + y) − log Γ(x) by element, x > 0 and y ≥ 0, both broadcast: the logarithm of the rising factorial. Stirling's
- * series of both at once (Abramowitz & Stegun 1964, 6.1.41), so that what is large in both never stands alone:
- * the difference keeps its digits where x is large, where that of two log Γ has none left.
+ * log Γ(x + y) − log Γ(x) by element, x > 0 and y ≥ 0, both broadcast: the logarithm of the rising factorial. By
+ * Stirling's series of both at once (Abramowitz & Stegun 1964, 6.1.41), so that what is large in both never stands
+ * alone: the difference keeps its digits where x is large and that of two log Γ has none left.
  */
 export function logRising(x: Operand, y: Tensor): Tensor {
   const base = add(x, SHIFT)
-  const top = add(base, y)
-  const main = add(mul(sub(base, 0.5), log1p(div(y, base))), mul(y, sub(log(top), 1)))
-  const shifted = add(main, sub(series(top), series(base)))
+  const main = add(mul(sub(base, 0.5), log1p(div(y, base))), mul(y, sub(log(add(base, y)), 1)))
+  return add(main, risingRest(x, y))
+}
+
+/**
+ * What is left of `logRising` beside (x + 3.5) · log(1 + y ÷ (x + 4)) + y · (log(x + 4 + y) − 1): that of the series, and
+ * the steps. It grows with log y only.
+ */
+export function risingRest(x: Operand, y: Tensor): Tensor {
+  const base = add(x, SHIFT)
   const steps = Array.from({ length: SHIFT }, (_, k) => log1p(div(y, add(x, k))))
-  return steps.reduce((sum, step) => sub(sum, step), shifted)
+  return steps.reduce((rest, step) => sub(rest, step), sub(series(add(base, y)), series(base)))
 }
 
 /** 1/(12x) − 1/(360x³) + 1/(1260x⁵). */

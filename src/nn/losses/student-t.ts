@@ -1,6 +1,6 @@
+import { constant } from '../leaves.ts'
 import { add } from '../ops/add.ts'
 import { clip } from '../ops/clip.ts'
-import { constant } from '../leaves.ts'
 import { div } from '../ops/div.ts'
 import { log } from '../ops/log.ts'
 import { log1p } from '../ops/log1p.ts'

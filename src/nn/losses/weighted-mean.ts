@@ -1,7 +1,7 @@
 import { add } from '../ops/add.ts'
 import { div } from '../ops/div.ts'
-import { mul } from '../ops/mul.ts'
 import { greater } from '../ops/greater.ts'
+import { mul } from '../ops/mul.ts'
 import { sum } from '../ops/sum.ts'
 import { where } from '../ops/where.ts'
 import type { Tensor } from '../tensor.ts'
