@@ -1,18 +1,26 @@
 import type { Operand, Tensor } from '../../tensor.ts'
 import { abs } from '../abs.ts'
+import { clip } from '../clip.ts'
+import { elu } from '../elu.ts'
 import { erf } from '../erf.ts'
 import { exp } from '../exp.ts'
 import { floor } from '../floor.ts'
 import { gelu } from '../gelu.ts'
+import { leakyRelu } from '../leaky-relu.ts'
 import { log } from '../log.ts'
+import { digamma, logGamma } from '../log-gamma.ts'
+import { logSigmoid } from '../log-sigmoid.ts'
 import { log1p } from '../log1p.ts'
 import { mul } from '../mul.ts'
 import { neg } from '../neg.ts'
+import { power } from '../power.ts'
 import { reciprocal } from '../reciprocal.ts'
 import { relu } from '../relu.ts'
 import { sigmoid } from '../sigmoid.ts'
 import { sign } from '../sign.ts'
-import { logSigmoid, softplus } from '../softplus.ts'
+import { silu } from '../silu.ts'
+import { cos, sin } from '../sin.ts'
+import { softplus } from '../softplus.ts'
 import { sqrt } from '../sqrt.ts'
 import { square } from '../square.ts'
 import { tanh } from '../tanh.ts'
@@ -61,6 +69,17 @@ const sigmoidOf = (x: number) => 1 / (1 + Math.exp(-x))
 const softplusOf = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 const geluOf = (x: number) => (x * (1 + erfOf(x / Math.SQRT2))) / 2
 const tanhGeluOf = (x: number) => (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)))
+/** By the recurrence up to where Stirling's series has converged, in double precision. */
+function logGammaOf(x: number): number {
+  if (x < 20) return logGammaOf(x + 1) - Math.log(x)
+  return (
+    (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5)
+  )
+}
+function digammaOf(x: number): number {
+  if (x < 20) return digammaOf(x + 1) - 1 / x
+  return Math.log(x) - 1 / (2 * x) - 1 / (12 * x ** 2) + 1 / (120 * x ** 4) - 1 / (252 * x ** 6)
+}
 const far = [-1000, -90, -30, 0, 30, 90, 1000]
 
 export const activations: readonly OpCase[] = [
@@ -87,9 +106,50 @@ export const activations: readonly OpCase[] = [
   extreme('sigmoid', sigmoid, sigmoidOf, far),
   unary('softplus', softplus, softplusOf),
   extreme('softplus', softplus, softplusOf, far),
-  unary('softplus', logSigmoid, (x) => -softplusOf(-x), { when: 'negated, as log-sigmoid' }),
+  unary('log-sigmoid', logSigmoid, (x) => -softplusOf(-x)),
+  extreme('log-sigmoid', logSigmoid, (x) => -softplusOf(-x), far),
   unary('relu', relu, (x) => Math.max(x, 0), { kink: true }),
   unary('gelu', gelu, geluOf),
   extreme('gelu', gelu, (x) => (Math.abs(x) > 8 ? Math.max(x, 0) : geluOf(x)), far),
   unary('gelu', (x) => gelu(x, { approximate: 'tanh' }), tanhGeluOf, { when: 'approximated' }),
+  unary('silu', silu, (x) => x * sigmoidOf(x)),
+  extreme('silu', silu, (x) => x * sigmoidOf(x), far),
+  unary('elu', elu, (x) => (x > 0 ? x : Math.expm1(x)), { kink: true }),
+  unary(
+    'elu',
+    (x) => elu(x, { alpha: 0.3 }),
+    (x) => (x > 0 ? x : 0.3 * Math.expm1(x)),
+    { kink: true, when: 'smaller' },
+  ),
+  unary('leaky-relu', leakyRelu, (x) => (x > 0 ? x : 0.01 * x), { kink: true }),
+  unary(
+    'clip',
+    (x) => clip(x, { min: -0.1, max: 0.1 }),
+    (x) => Math.min(Math.max(x, -0.1), 0.1),
+    { kink: true },
+  ),
+  unary(
+    'clip',
+    (x) => clip(x, { max: 0 }),
+    (x) => Math.min(x, 0),
+    { kink: true, when: 'open below' },
+  ),
+  unary('sin', sin, Math.sin),
+  unary('cos', cos, Math.cos),
+  ...[-1, -0.5, 0, 0.5, 1, 1.7, 2, 3].map((exponent) =>
+    unary(
+      'power',
+      (x) => power(x, { exponent }),
+      (x) => x ** exponent,
+      { from: 0.3, to: 2, when: `of ${exponent}` },
+    ),
+  ),
+  extreme(
+    'power',
+    (x) => power(x, { exponent: 2 }),
+    (x) => x * x,
+    [-2, -1, 0, 1],
+  ),
+  unary('log-gamma', logGamma, logGammaOf, { from: 0.3, to: 6 }),
+  unary('digamma', digamma, digammaOf, { from: 0.4, to: 6 }),
 ]
