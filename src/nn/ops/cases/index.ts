@@ -2,6 +2,7 @@ import { arithmetic } from './arithmetic.ts'
 import type { OpCase } from './case.ts'
 import { convolution } from './convolution.ts'
 import { products } from './products.ts'
+import { recurrent } from './recurrent.ts'
 import { reductions } from './reductions.ts'
 import { rowsAndIds } from './rows-and-ids.ts'
 import { shapes } from './shapes.ts'
@@ -11,6 +12,7 @@ export const cases: readonly OpCase[] = [
   ...arithmetic,
   ...convolution,
   ...products,
+  ...recurrent,
   ...reductions,
   ...rowsAndIds,
   ...shapes,
