@@ -1,5 +1,7 @@
+import { avgPool } from '../avg-pool.ts'
 import { causalConv1d, causalConv1dInputGradient } from '../causal-conv1d.ts'
 import { type ConvAttributes, conv1d, conv2d, convInputGradient, convWeightGradient } from '../conv.ts'
+import { maxPool, maxPoolGradient } from '../max-pool.ts'
 import type { Draw, OpCase, Values } from './case.ts'
 
 interface Plain {
@@ -128,9 +130,75 @@ const causal = (x: Values, weight: Values, bias: Values | undefined, dilation: n
 
 const causalOperands = (draw: Draw) => [draw.reals([2, 4, 2]), draw.reals([draw.integer(1, 3), 2, 3]), draw.reals([3])]
 
+/** What a pool makes of the places of each window, padding left out. */
+const pooled =
+  (plain: Plain, kernel: readonly number[], of: (places: number[]) => number) =>
+  (x: Values): number[] => {
+    const windows: number[][] = Array.from({ length: x.shape[0] * x.shape[1] * plain.out[0] * plain.out[1] }, () => [])
+    const shape = flat(x)
+    everyProduct(shape, [shape[1], 1, ...kernel], { ...plain, groups: shape[1] }, (y, i) => windows[y].push(x.data[i]))
+    return windows.map(of)
+  }
+const largest = (places: number[]) => Math.max(...places)
+const meanOf = (n: number) => (places: number[]) => places.reduce((a, b) => a + b, 0) / n
+
+const pools: readonly OpCase[] = [
+  {
+    op: 'max-pool',
+    operands: (draw) => [draw.distinct([2, 2, 5, 4])],
+    apply: (x) => maxPool(x, { kernel: 2 }),
+    expected: pooled({ stride: [2, 2], out: [2, 2] }, [2, 2], largest),
+  },
+  {
+    op: 'max-pool',
+    when: 'of sequences, with windows that overlap and padding,',
+    operands: (draw) => [draw.distinct([2, 2, 5])],
+    apply: (x) => maxPool(x, { kernel: 3, stride: 2, padding: 1 }),
+    expected: pooled({ stride: [1, 2], before: [0, 1], out: [1, 3] }, [1, 3], largest),
+  },
+  {
+    op: 'max-pool-gradient',
+    when: 'at equal elements',
+    operands: (draw) => [draw.reals([1, 1, 6], 0, Number.MIN_VALUE), draw.reals([1, 1, 3])],
+    apply: (x, dy) => maxPoolGradient(x, dy, { kernel: 2 }),
+    expected: (_, { data: dy }) => [dy[0], 0, dy[1], 0, dy[2], 0],
+  },
+  {
+    op: 'max-pool-gradient',
+    when: 'at equal elements of windows that overlap',
+    operands: (draw) => [draw.reals([1, 1, 4], 0, Number.MIN_VALUE), draw.reals([1, 1, 3])],
+    apply: (x, dy) => maxPoolGradient(x, dy, { kernel: 2, stride: 1 }),
+    expected: (_, { data: dy }) => [...dy, 0],
+  },
+  {
+    op: 'max-pool-gradient',
+    when: 'with a last column that no window sees',
+    operands: (draw) => [
+      draw.operand([1, 1, 2, 3], 'float32', Float32Array.of(1, 2, 9, 4, 3, 9)),
+      draw.reals([1, 1, 1, 1]),
+    ],
+    apply: (x, dy) => maxPoolGradient(x, dy, { kernel: 2 }),
+    expected: (_, { data: [dy] }) => [0, 0, 0, dy, 0, 0],
+  },
+  {
+    op: 'avg-pool',
+    operands: (draw) => [draw.reals([2, 3, 4, 5])],
+    apply: (x) => avgPool(x, { kernel: [2, 3], stride: 1 }),
+    expected: pooled({ out: [3, 3] }, [2, 3], meanOf(6)),
+  },
+  {
+    op: 'avg-pool',
+    when: 'of sequences, padded,',
+    operands: (draw) => [draw.reals([2, 2, 5])],
+    apply: (x) => avgPool(x, { kernel: 2, padding: 1 }),
+    expected: pooled({ stride: [1, 2], before: [0, 1], out: [1, 3] }, [1, 2], meanOf(2)),
+  },
+]
+
 export const convolution: readonly OpCase[] = [
   ...twoAxes,
   ...oneAxis,
+  ...pools,
   {
     op: 'conv-input-gradient',
     operands: (draw) => [draw.reals([2, 3, 2, 3]), draw.reals(weightShape)],
