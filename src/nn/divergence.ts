@@ -36,7 +36,7 @@ export class DivergenceWatch {
     }
     this.#first ??= loss
     this.#smooth = step === 1 ? loss : this.#smooth + (loss - this.#smooth) / SMOOTHING
-    if (this.#smooth > this.#first + 10 * (Math.abs(this.#first) + 1)) {
+    if (this.#smooth > this.#first + 5 * (Math.abs(this.#first) + 1)) {
       throw new BellwetherError({
         code: 'nn.diverged',
         field: `step ${step}`,

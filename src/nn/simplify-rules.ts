@@ -1,9 +1,14 @@
 import { constant, scalarValue } from './leaves.ts'
+import { add } from './ops/add.ts'
 import { type MatmulOptions, matmul } from './ops/matmul.ts'
+import { mul } from './ops/mul.ts'
+import { neg } from './ops/neg.ts'
 import { reshape } from './ops/reshape.ts'
+import { sub } from './ops/sub.ts'
 import { expand } from './ops/sum.ts'
 import { transpose } from './ops/transpose.ts'
-import { type Shape, sameShape, type Tensor } from './tensor.ts'
+import { where } from './ops/where.ts'
+import { type Shape, sameShape, size, type Tensor } from './tensor.ts'
 
 /** A simpler tensor of the same value, shape and element type, or undefined. */
 type Rule = (tensor: Tensor) => Tensor | undefined
@@ -55,6 +60,57 @@ const scales: Rule = (tensor) => {
   const d = scalarValue(inner.node.inputs[1])
   if (d === undefined || !sameShape(inner.node.inputs[0].shape, tensor.shape)) return
   return tensor.node.op.apply!([inner.node.inputs[0], constant(c * d)], {})[0]
+}
+
+/** A change of sign joins the operation before or after it: −(−x) is x, −(x · c) is x · −c, a + −b is a − b. */
+const signs: Rule = (tensor) => {
+  const [a, b] = tensor.node.inputs
+  if (tensor.dtype !== 'float32' || !a) return
+  const operand = (of: Tensor) => of.node.inputs[0]
+  if (is(tensor, 'add')) return is(b, 'neg') ? sub(a, operand(b)) : is(a, 'neg') ? sub(b, operand(a)) : undefined
+  if (is(tensor, 'sub')) return is(b, 'neg') ? add(a, operand(b)) : undefined
+  if (is(tensor, 'mul')) {
+    const c = b.shape.length > 0 ? undefined : scalarValue(b)
+    if (c === undefined) return
+    return c === -1 ? neg(a) : is(a, 'neg') ? mul(operand(a), -c) : undefined
+  }
+  if (!is(tensor, 'neg')) return
+  if (is(a, 'neg')) return operand(a)
+  const [x, y] = a.node.inputs
+  if (is(a, 'sub')) return sub(y, x)
+  const c = is(a, 'mul') && y.shape.length === 0 ? scalarValue(y) : undefined
+  return c === undefined ? undefined : mul(x, -c)
+}
+
+/** A number stands on the right of a product, where other rules look for it. */
+const numbersLast: Rule = (tensor) => {
+  if (!is(tensor, 'mul')) return
+  const [a, b] = tensor.node.inputs
+  return scalarValue(a) !== undefined && scalarValue(b) === undefined ? mul(b, a) : undefined
+}
+
+/** One element under another shape, or repeated, is a scalar: its axes of size 1 mean nothing. */
+const singles: Rule = (tensor) => {
+  const [x] = tensor.node.inputs
+  if (is(tensor, 'reshape')) {
+    const value = x.dtype === 'float32' ? scalarValue(x) : undefined
+    return value === undefined ? undefined : constant([value], tensor.shape)
+  }
+  if (!is(tensor, 'expand') || size(x.shape) !== 1 || x.shape.length === 0) return
+  const value = x.dtype === 'float32' ? scalarValue(x) : undefined
+  const scalar = is(x, 'reshape') && x.node.inputs[0].shape.length === 0 ? x.node.inputs[0] : undefined
+  if (value === undefined && !scalar) return
+  return expand(scalar ?? constant(value!), { shape: tensor.shape })
+}
+
+/** What changes nothing once gradients are taken, and masks that are denied twice or only to choose by them. */
+const masks: Rule = (tensor) => {
+  const [x, a, b] = tensor.node.inputs
+  if (is(tensor, 'stop-gradient')) return x
+  if (is(tensor, 'cast') && x.dtype === tensor.dtype) return x
+  if (!x || !is(x, 'logical-not')) return
+  if (is(tensor, 'logical-not')) return x.node.inputs[0]
+  return is(tensor, 'where') ? where(x.node.inputs[0], b, a) : undefined
 }
 
 /** A reshape to the same shape, or of a reshape; the same of expand and transpose. */
@@ -116,4 +172,15 @@ function turned(tensor: Tensor): Tensor | undefined {
 }
 
 /** In the order in which they are tried; tried again until none applies. */
-export const rules: readonly Rule[] = [constants, neutral, scales, moves, repeats, turnedFactors]
+export const rules: readonly Rule[] = [
+  constants,
+  neutral,
+  scales,
+  signs,
+  numbersLast,
+  singles,
+  masks,
+  moves,
+  repeats,
+  turnedFactors,
+]

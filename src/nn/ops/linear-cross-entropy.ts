@@ -10,14 +10,15 @@ import { addAt } from './gather-rows.ts'
  *
  * Rows are taken a chunk at a time, so that a chunk's logits stay in the cache, and the gradient is made in the same
  * pass (as in Hsu et al. 2024, Liger Kernel, arXiv:2410.10989): three products a step, memory chunk · v rather than n · v.
+ *
+ * A row's loss is at most 87: the logarithm of the least probability that a float32 holds. Gradients are exact beyond it.
  */
 export const linearCrossEntropy: Operation<[hidden: Tensor, table: Tensor, targets: Tensor, bias?: Tensor]> = defineOp({
   name: 'linear-cross-entropy',
   dtype: 'float32',
   shape: checked,
   emit(onnx, [hidden, table, targets, bias], { inputs: [{ shape }, { shape: of }] }) {
-    const [lse] = scan(onnx, { hidden, table, bias, n: shape[0], d: shape[1], v: of[0] })
-    return onnx.node('Sub', [lse, targetLogits(onnx, hidden, table, targets, bias)])
+    return scan(onnx, { hidden, table, targets, bias, n: shape[0], d: shape[1], v: of[0] })[0]
   },
   gradient({ inputs: [hidden, table, targets, bias], dy }) {
     const made = linearCrossEntropyGradient(hidden, table, targets, dy, bias)
@@ -44,8 +45,7 @@ export const linearCrossEntropyGradient = defineManyOp<
     const weighted = onnx.node('Mul', [hidden, column])
     // With a bias, dy is one more column of the weighted rows: its product is the gradient of the bias.
     const sides = bias ? onnx.node('Concat', [weighted, column], { axis: 1 }) : weighted
-    const [lse, mix, turned] = scan(onnx, { hidden, table, bias, n, d, v, sides, width: bias ? d + 1 : d })
-    const losses = onnx.node('Sub', [lse, targetLogits(onnx, hidden, table, targets, bias)])
+    const [losses, mix, turned] = scan(onnx, { hidden, table, targets, bias, n, d, v, sides, width: bias ? d + 1 : d })
     const own = onnx.node('Gather', [table, targets], { axis: 0 })
     const dhidden = onnx.node('Mul', [onnx.node('Sub', [mix, own]), column])
     const dense = onnx.node('Transpose', [turned], { perm: [1, 0] })
@@ -74,30 +74,27 @@ function checked(
   return [hidden[0]]
 }
 
-/** Logit of each row's target. */
-function targetLogits(onnx: Emitter, hidden: string, table: string, targets: string, bias?: string): string {
-  const own = onnx.node('Gather', [table, targets], { axis: 0 })
-  const logit = onnx.node('ReduceSum', [onnx.node('Mul', [hidden, own]), onnx.ints([1])], { keepdims: 0 })
-  return bias ? onnx.node('Add', [logit, onnx.node('Gather', [bias, targets], { axis: 0 })]) : logit
-}
-
 /** Bytes of a chunk's logits: about what the last cache of a small machine holds. */
 const CHUNK_BYTES = 24 * 2 ** 20
+
+/** The least normal float32: probabilities below are taken as this, so that their logarithm is finite. */
+const LEAST = 1.1754944e-38
 
 interface ScanOf {
   hidden: string
   table: string
+  targets: string
   bias?: string
   n: number
   d: number
   v: number
-  /** Rows whose products with the probabilities are summed; without them only the normaliser is made. */
+  /** Rows whose products with the probabilities are summed; without them only the losses are made. */
   sides?: string
   width?: number
 }
 
-/** Over chunks of rows: log Σ exp of the logits [n]; with sides also p · table [n, d] and Σ sidesᵀ · p [width, v]. */
-function scan(onnx: Emitter, { hidden, table, bias, n, d, v, sides, width = d }: ScanOf): string[] {
+/** Over chunks of rows: losses [n]; with sides also p · table [n, d] and Σ sidesᵀ · p [width, v]. */
+function scan(onnx: Emitter, { hidden, table, targets, bias, n, d, v, sides, width = d }: ScanOf): string[] {
   const most = Math.max(32, Math.min(512, Math.floor(CHUNK_BYTES / (4 * v))))
   const chunks = Math.ceil(n / most)
   const chunk = Math.ceil(n / chunks)
@@ -108,31 +105,34 @@ function scan(onnx: Emitter, { hidden, table, bias, n, d, v, sides, width = d }:
     const whole = missing > 0 ? onnx.node('Pad', [x, onnx.ints([0, 0, missing, 0])]) : x
     return onnx.node('Reshape', [whole, onnx.ints([chunks, chunk, columnsOf])])
   }
-  const [rowsIn, sidesIn, sumIn] = [onnx.name(), onnx.name(), onnx.name()]
-  const normaliser = (inner: Emitter) => {
+  const wide = chunked(onnx.node('Reshape', [onnx.node('Cast', [targets], { to: 7 }), onnx.ints([n, 1])]), 1)
+  const [rowsIn, targetsIn, sidesIn, sumIn] = [onnx.name(), onnx.name(), onnx.name(), onnx.name()]
+  const given: OnnxValue[] = [float(rowsIn, chunk, d), { name: targetsIn, type: 'int64', shape: [chunk, 1] }]
+  const probabilities = (inner: Emitter) => {
     const logits = bias ? inner.node('Gemm', [rowsIn, columns, bias]) : inner.node('Gemm', [rowsIn, columns])
     const p = inner.node('Softmax', [logits], { axis: -1 })
-    // The largest probability is at least 1/v: its logarithm is safe where the target's may not be.
-    const highest = (x: string) => inner.node('ReduceMax', [x, inner.ints([1])], { keepdims: 0 })
-    return { p, lse: inner.node('Sub', [highest(logits), inner.node('Log', [highest(p)])]) }
+    const own = inner.node('GatherElements', [p, targetsIn], { axis: 1 })
+    return { p, loss: inner.node('Neg', [inner.node('Log', [inner.node('Max', [own, inner.scalar(LEAST)])])]) }
   }
   if (!sides) {
-    const body = onnx.body([float(rowsIn, chunk, d)], (inner) => [float(normaliser(inner).lse, chunk)])
-    const lse = onnx.node('Scan', [chunked(hidden, d)], { body, num_scan_inputs: 1 })
-    return [unchunked(onnx, lse, chunk * chunks, n)]
+    const body = onnx.body(given, (inner) => [float(probabilities(inner).loss, chunk, 1)])
+    const losses = onnx.node('Scan', [chunked(hidden, d), wide], { body, num_scan_inputs: 2 })
+    return [unchunked(onnx, losses, chunk * chunks, n)]
   }
-  const body = onnx.body([float(sumIn, width, v), float(rowsIn, chunk, d), float(sidesIn, chunk, width)], (inner) => {
-    const { p, lse } = normaliser(inner)
+  const body = onnx.body([float(sumIn, width, v), ...given, float(sidesIn, width, chunk)], (inner) => {
+    const { p, loss } = probabilities(inner)
     const mixed = inner.node('Gemm', [p, table])
-    const summed = inner.node('Gemm', [sidesIn, p, sumIn], { transA: 1 })
-    return [float(summed, width, v), float(lse, chunk), float(mixed, chunk, d)]
+    const summed = inner.node('Gemm', [sidesIn, p, sumIn])
+    return [float(summed, width, v), float(loss, chunk, 1), float(mixed, chunk, d)]
   })
   const zeros = onnx.node('Expand', [onnx.scalar(0), onnx.ints([width, v])])
-  const [sum, lse, mixed] = onnx.many('Scan', [zeros, chunked(hidden, d), chunked(sides, width)], 3, {
+  // Turned over once here rather than by each product: a Gemm reads its first factor by rows.
+  const turned = onnx.node('Transpose', [chunked(sides, width)], { perm: [0, 2, 1] })
+  const [sum, losses, mixed] = onnx.many('Scan', [zeros, chunked(hidden, d), wide, turned], 3, {
     body,
-    num_scan_inputs: 2,
+    num_scan_inputs: 3,
   })
-  return [unchunked(onnx, lse, chunk * chunks, n), unchunked(onnx, mixed, chunk * chunks, n, d), sum]
+  return [unchunked(onnx, losses, chunk * chunks, n), unchunked(onnx, mixed, chunk * chunks, n, d), sum]
 }
 
 /** Chunks joined to rows again, without those that filled the last chunk up. */

@@ -9,6 +9,7 @@ import { gelu } from '../gelu.ts'
 import { leakyRelu } from '../leaky-relu.ts'
 import { log } from '../log.ts'
 import { digamma, logGamma } from '../log-gamma.ts'
+import { logSigmoid } from '../log-sigmoid.ts'
 import { log1p } from '../log1p.ts'
 import { mul } from '../mul.ts'
 import { neg } from '../neg.ts'
@@ -19,7 +20,7 @@ import { sigmoid } from '../sigmoid.ts'
 import { sign } from '../sign.ts'
 import { silu } from '../silu.ts'
 import { cos, sin } from '../sin.ts'
-import { logSigmoid, softplus } from '../softplus.ts'
+import { softplus } from '../softplus.ts'
 import { sqrt } from '../sqrt.ts'
 import { square } from '../square.ts'
 import { tanh } from '../tanh.ts'
@@ -105,7 +106,8 @@ export const activations: readonly OpCase[] = [
   extreme('sigmoid', sigmoid, sigmoidOf, far),
   unary('softplus', softplus, softplusOf),
   extreme('softplus', softplus, softplusOf, far),
-  unary('softplus', logSigmoid, (x) => -softplusOf(-x), { when: 'negated, as log-sigmoid' }),
+  unary('log-sigmoid', logSigmoid, (x) => -softplusOf(-x)),
+  extreme('log-sigmoid', logSigmoid, (x) => -softplusOf(-x), far),
   unary('relu', relu, (x) => Math.max(x, 0), { kink: true }),
   unary('gelu', gelu, geluOf),
   extreme('gelu', gelu, (x) => (Math.abs(x) > 8 ? Math.max(x, 0) : geluOf(x)), far),

@@ -6,6 +6,7 @@ import { convolution } from './convolution.ts'
 import { likelihood } from './likelihood.ts'
 import { norms } from './norms.ts'
 import { products } from './products.ts'
+import { recurrent } from './recurrent.ts'
 import { reductions } from './reductions.ts'
 import { rowsAndIds } from './rows-and-ids.ts'
 import { shapes } from './shapes.ts'
@@ -19,6 +20,7 @@ export const cases: readonly OpCase[] = [
   ...likelihood,
   ...norms,
   ...products,
+  ...recurrent,
   ...reductions,
   ...rowsAndIds,
   ...shapes,
