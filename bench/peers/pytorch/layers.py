@@ -46,7 +46,7 @@ class TransformerBlock(nn.Module):
 class CausalConvolution(nn.Conv1d):
     """A convolution over [batch, length, channels] that sees no later position.
 
-    Done as a 2-D one of height 1, because [batch, length, channels] is then already channels-last and nothing is copied.
+    A 2-D one of height 1: then [batch, length, channels] is channels-last already and nothing is copied.
     """
 
     def __init__(self, size: int, dilation: int):

@@ -1,4 +1,4 @@
-"""Prints the GFLOP/s of float32 matrix products of 1024 x 1024 on two threads: how near the others come to the machine."""
+"""Prints the GFLOP/s of float32 products of 1024 x 1024 matrices on two threads: what the machine can do."""
 
 import statistics
 import time

@@ -40,8 +40,8 @@ def keep_memory() -> None:
 
 def train(asked: argparse.Namespace, path: str) -> dict:
     import torch
-
     from data import read
+
     from models import build
 
     torch.set_num_threads(2)
@@ -50,9 +50,7 @@ def train(asked: argparse.Namespace, path: str) -> dict:
     keep_memory()
     data = read(path)
     model = build(asked.model, data, asked.dropout)
-    optimiser = torch.optim.AdamW(
-        model.parameters(), lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, fused=True
-    )
+    optimiser = torch.optim.AdamW(model.parameters(), lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, fused=True)
     loss_of = torch.compile(model) if asked.mode == "compile" else model
 
     losses, took = [], []
