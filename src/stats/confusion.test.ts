@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { classScores } from './confusion.ts'
 
 test('scores of three classes are those counted by hand', () => {
-  const { accuracy, precision, recall, f1, confusion } = classScores([0, 0, 1, 1, 1, 2], [0, 1, 1, 1, 0, 2], { classes: 3 })
+  const { accuracy, precision, recall, f1, confusion } = classScores([0, 0, 1, 1, 1, 2], [0, 1, 1, 1, 0, 2], {
+    classes: 3,
+  })
   expect(confusion).toEqual([
     [1, 1, 0],
     [1, 2, 0],

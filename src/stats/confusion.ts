@@ -25,7 +25,8 @@ export function classScores(
     const [precision, recall] = [share(right, named), share(right, is)]
     return { right, precision, recall, f1: share(2 * precision * recall, precision + recall) }
   })
-  const mean = (of: (scores: (typeof each)[number]) => number) => each.reduce((sum, scores) => sum + of(scores), 0) / classes
+  const mean = (of: (scores: (typeof each)[number]) => number) =>
+    each.reduce((sum, scores) => sum + of(scores), 0) / classes
   return {
     accuracy: share(
       each.reduce((sum, { right }) => sum + right, 0),
