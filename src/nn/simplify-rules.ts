@@ -1,9 +1,12 @@
 import { constant, scalarValue } from './leaves.ts'
 import { add } from './ops/add.ts'
+import { concat } from './ops/concat.ts'
+import { addRows } from './ops/gather-rows.ts'
 import { type MatmulOptions, matmul } from './ops/matmul.ts'
 import { mul } from './ops/mul.ts'
 import { neg } from './ops/neg.ts'
 import { reshape } from './ops/reshape.ts'
+import type { PadOptions } from './ops/slice.ts'
 import { sub } from './ops/sub.ts'
 import { expand } from './ops/sum.ts'
 import { transpose } from './ops/transpose.ts'
@@ -162,6 +165,40 @@ const repeats: Rule = (tensor) => {
   return
 }
 
+/** A table plus the gradient of its rows takes them in without a table of their own. */
+const tiedTables: Rule = (tensor) => {
+  if (!is(tensor, 'add')) return
+  const [a, b] = tensor.node.inputs
+  const [table, rows] = is(b, 'scatter-rows') ? [a, b] : [b, a]
+  if (!is(rows, 'scatter-rows') || !sameShape(table.shape, tensor.shape)) return
+  return addRows(table, rows.node.inputs[0], rows.node.inputs[1])
+}
+
+/** Parts padded each to its own place of an axis and summed up (the gradient of a split) are put side by side. */
+const tiles: Rule = (tensor) => {
+  if (!is(tensor, 'add')) return
+  const parts = addends(tensor)
+  if (parts.length < 2 || !parts.every((part) => is(part, 'pad'))) return
+  const placed = parts.map((part) => ({ part: part.node.inputs[0], ...(part.node.attributes as PadOptions) }))
+  if (placed.some(({ value = 0 }) => value !== 0)) return
+  const axis = placed[0].before.findIndex((before, i) => before + placed[0].after[i] > 0)
+  const elsewhere = placed.some(({ before, after }) => before.some((n, i) => i !== axis && n + after[i] > 0))
+  if (axis === -1 || elsewhere) return
+  placed.sort((a, b) => a.before[axis] - b.before[axis])
+  let end = 0
+  for (const { part, before } of placed) {
+    if (before[axis] !== end) return
+    end += part.shape[axis]
+  }
+  return end === tensor.shape[axis] ? concat(...placed.map(({ part }) => part), { axis }) : undefined
+}
+
+/** What a sum of sums of equal shape is the sum of. */
+const addends = (tensor: Tensor): Tensor[] =>
+  is(tensor, 'add') && tensor.node.inputs.every((input) => sameShape(input.shape, tensor.shape))
+    ? tensor.node.inputs.flatMap(addends)
+    : [tensor]
+
 /** What a tensor is the turned-over of (its last two axes swapped), or undefined. */
 function turned(tensor: Tensor): Tensor | undefined {
   if (!is(tensor, 'transpose')) return
@@ -183,4 +220,6 @@ export const rules: readonly Rule[] = [
   moves,
   repeats,
   turnedFactors,
+  tiedTables,
+  tiles,
 ]

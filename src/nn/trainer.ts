@@ -46,7 +46,7 @@ export interface StepReport {
 }
 
 /** Trains parameters batch by batch. Everything that the next step depends on can be saved and loaded. */
-export class Trainer<Batch extends BatchTypes = BatchTypes> {
+export class Trainer {
   readonly parameters: Parameters
   readonly optimiser: Optimiser
   readonly slots = new Map<Parameter, Slots>()
@@ -54,11 +54,11 @@ export class Trainer<Batch extends BatchTypes = BatchTypes> {
   readonly seed: number
   /** Steps of the optimiser so far. */
   steps = 0
-  readonly #options: TrainerOptions<Batch>
+  readonly #options: Pick<TrainerOptions<BatchTypes>, 'schedule' | 'clip' | 'accumulate'>
   readonly #compiled: readonly CompiledStep[]
   readonly #watch = new DivergenceWatch()
 
-  private constructor(options: TrainerOptions<Batch>, compiled: readonly CompiledStep[]) {
+  private constructor(options: Omit<TrainerOptions<BatchTypes>, 'batch' | 'loss'>, compiled: readonly CompiledStep[]) {
     this.#options = options
     this.#compiled = compiled
     this.parameters = options.parameters
@@ -75,7 +75,7 @@ export class Trainer<Batch extends BatchTypes = BatchTypes> {
    * Builds, checks the memory that it will need, and compiles.
    * @throws nn.shape where a shape does not fit; nn.memory where there is too little.
    */
-  static async create<Batch extends BatchTypes>(options: TrainerOptions<Batch>): Promise<Trainer<Batch>> {
+  static async create<Batch extends BatchTypes>(options: TrainerOptions<Batch>): Promise<Trainer> {
     const { parameters, batch, loss, optimiser, average } = options
     const shapes: readonly Batch[] = Array.isArray(batch) ? batch : [batch as Batch]
     const graphs = shapes.map((one) => stepGraph(parameters, one, loss))

@@ -1,4 +1,4 @@
-import { add } from '../ops/add.ts'
+import { affine } from '../ops/affine.ts'
 import { matmul } from '../ops/matmul.ts'
 import { filled, glorot, type Initialiser, type Scope } from '../parameters.ts'
 import type { Tensor } from '../tensor.ts'
@@ -13,6 +13,6 @@ export interface LinearOptions {
 
 /** x · weight + bias: [..., in] → [..., width]. Parameters: `weight` [in, width], `bias` [width]. */
 export function linear(scope: Scope, x: Tensor, { width, bias = true, initialise = glorot }: LinearOptions): Tensor {
-  const product = matmul(x, scope.parameter('weight', [x.shape.at(-1)!, width], initialise))
-  return bias ? add(product, scope.parameter('bias', [width], filled(0))) : product
+  const weight = scope.parameter('weight', [x.shape.at(-1)!, width], initialise)
+  return bias ? affine(x, weight, scope.parameter('bias', [width], filled(0))) : matmul(x, weight)
 }

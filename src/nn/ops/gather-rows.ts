@@ -41,6 +41,19 @@ export const scatterRows: Operation<[ids: Tensor, updates: Tensor], { rows: numb
   gradient: ({ inputs: [ids], dy }) => [null, gatherRows(dy, ids)],
 })
 
+/** A table with updates added to rows: table [n, ...row], ids int32 [k], updates [k, ...row] → [n, ...row]. */
+export const addRows: Operation<[table: Tensor, ids: Tensor, updates: Tensor]> = defineOp({
+  name: 'add-rows',
+  shape([table, ids, updates]) {
+    if (ids.length !== 1 || ids[0] !== updates[0] || size(updates.slice(1)) !== size(table.slice(1))) {
+      throw misfit('table [n, …], ids [k] and updates [k, …]', 'There is one update of the width of a row for each id.')
+    }
+    return table
+  },
+  emit: (onnx, [table, ids, updates], { inputs: [, { shape }] }) => addAt(onnx, table, ids, updates, size(shape)),
+  gradient: ({ inputs: [, ids], dy }) => [dy, null, gatherRows(dy, ids)],
+})
+
 /** Emits base + scatter of updates at ids. */
 export function addAt(onnx: Emitter, base: string, ids: string, updates: string, n: number): string {
   const at = onnx.node('Cast', [onnx.node('Reshape', [ids, onnx.ints([n, 1])])], { to: 7 })

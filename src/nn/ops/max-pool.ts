@@ -1,12 +1,17 @@
 import { defineOp, misfit, type Operation } from '../define-op.ts'
 import { sameShape, shapeText, size, type Tensor } from '../tensor.ts'
+import { relu } from './relu.ts'
 import { type PoolOptions, poolAttributes, windowsOf } from './windows.ts'
 
 /**
  * The largest element of each window, of the places that are there: x [batch, channels, length] or [batch, channels,
  * height, width] → [batch, channels, …windows]. Of equal largest ones the first has the gradient.
  */
-export const maxPool: Operation<[x: Tensor], PoolOptions> = defineOp({
+export const maxPool: Operation<[x: Tensor], PoolOptions> = (x, options) =>
+  // relu keeps the order, so that it may come after: on a quarter of the elements for windows of 2 by 2.
+  x.node.op.name === 'relu' ? relu(maxPoolOp(x.node.inputs[0], options)) : maxPoolOp(x, options)
+
+const maxPoolOp: Operation<[x: Tensor], PoolOptions> = defineOp({
   name: 'max-pool',
   shape: ([x], options) => windowsOf(x, options).shape,
   emit: (onnx, [x], { inputs: [{ shape }], attributes }) =>

@@ -1,3 +1,4 @@
+import { affine } from '../affine.ts'
 import { linearCrossEntropy, linearCrossEntropyGradient } from '../linear-cross-entropy.ts'
 import { type MatmulOptions, matmul } from '../matmul.ts'
 import type { OpCase, Values } from './case.ts'
@@ -58,6 +59,16 @@ const losses = (hidden: Values, table: Values, targets: Values, bias?: Values): 
 
 export const products: readonly OpCase[] = [
   ...matmuls,
+  ...[[2], [2, 2]].map(
+    (lead): OpCase => ({
+      op: 'affine',
+      when: `of ${lead.length + 1} axes`,
+      operands: (draw) => [draw.reals([...lead, 3]), draw.reals([3, 2]), draw.reals([2])],
+      apply: (x, weight, bias) => affine(x, weight, bias),
+      expected: (x, weight, bias) =>
+        product()({ ...x, shape: [x.data.length / 3, 3] }, weight).map((y, i) => y + bias.data[i % 2]),
+    }),
+  ),
   {
     op: 'linear-cross-entropy',
     operands: (draw) => [draw.reals([5, 3]), draw.reals([4, 3]), draw.ids([5], 3)],

@@ -1,7 +1,17 @@
-import { gatherRows, scatterRows } from '../gather-rows.ts'
+import { addRows, gatherRows, scatterRows } from '../gather-rows.ts'
 import type { OpCase } from './case.ts'
 
 export const rowsAndIds: readonly OpCase[] = [
+  {
+    op: 'add-rows',
+    operands: (draw) => [draw.reals([4, 2]), draw.ids([5], 3), draw.reals([5, 2])],
+    apply: (table, ids, updates) => addRows(table, ids, updates),
+    expected(table, ids, updates) {
+      const out = Float64Array.from(table.data)
+      for (const [i, id] of ids.data.entries()) for (const j of [0, 1]) out[id * 2 + j] += updates.data[i * 2 + j]
+      return out
+    },
+  },
   {
     op: 'gather-rows',
     operands: (draw) => [draw.reals([4, 3]), draw.ids([2, 2], 3)],
