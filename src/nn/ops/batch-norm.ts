@@ -25,6 +25,7 @@ const batchNormOp = defineManyOp<[x: Tensor, weight: Tensor, bias: Tensor], Batc
     checkEpsilon(epsilon)
     return [x, [c], [c]].map((shape) => ({ shape, dtype: 'float32' }))
   },
+  // Not ONNX Runtime's kernel for training: its statistics are written over its inputs, constants that others share.
   emit(onnx, [x, weight, bias], { inputs: [{ shape }], attributes: { axis = 1, epsilon = 1e-5 } }) {
     const [axes, across] = [onnx.ints(otherAxes(shape, axis)), onnx.ints(acrossShape(shape, axis))]
     const meanOf = (of: string) => onnx.node('ReduceMean', [of, axes], { keepdims: 1, noop_with_empty_axes: 1 })

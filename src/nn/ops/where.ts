@@ -9,6 +9,7 @@ const whereOp = defineManyOp<[condition: Tensor, a: Tensor, b: Tensor]>({
   name: 'where',
   outputs([condition, a, b], attributes, [type, left, right]) {
     if (type !== 'bool') throw misfit('a condition of type bool', 'Compare with equal(), greater() or less().')
+    if (left === 'bool') throw misfit('numbers to choose between', 'Join masks with logicalAnd() and logicalOr().')
     return [{ shape: broadcast(condition, pairwise([a, b], attributes, [left, right])), dtype: left }]
   },
   emit: (onnx, [condition, a, b]) => onnx.node('Where', [condition, a, b]),

@@ -51,7 +51,7 @@ const extreme = (
   xs: readonly number[],
 ): OpCase => ({
   op,
-  when: 'far from and at 0',
+  when: `at ${xs.join(', ')}`,
   operands: (draw) => [draw.operand([xs.length], 'float32', Float32Array.from(xs))],
   apply: (x) => apply(x),
   expected: () => xs.map(of),
@@ -130,8 +130,8 @@ export const activations: readonly OpCase[] = [
   ),
   unary(
     'clip',
-    (x) => clip(x, { max: 0 }),
-    (x) => Math.min(x, 0),
+    (x) => clip(x, { max: -0.1 }),
+    (x) => Math.min(x, -0.1),
     { kink: true, when: 'open below' },
   ),
   unary('sin', sin, Math.sin),
@@ -152,4 +152,33 @@ export const activations: readonly OpCase[] = [
   ),
   unary('log-gamma', logGamma, logGammaOf, { from: 0.3, to: 6 }),
   unary('digamma', digamma, digammaOf, { from: 0.4, to: 6 }),
+  // From 1e-3 to 1e6, one at a time: the loss is a float32, which a large one fills.
+  ...[-6.9, -3, 0, 0.7, 3, 8, 13.8].flatMap((x) => [
+    extreme(
+      'log-gamma',
+      (of) => logGamma(exp(of)),
+      (of) => logGammaOf(Math.exp(of)),
+      [x],
+    ),
+    extreme(
+      'digamma',
+      (of) => digamma(exp(of)),
+      (of) => digammaOf(Math.exp(of)),
+      [x],
+    ),
+  ]),
+  extreme('tanh', tanh, Math.tanh, far),
+  extreme(
+    'relu',
+    (x) => mul(relu(x), relu(x)),
+    (x) => Math.max(x, 0) ** 2,
+    [-1000, 0, 3],
+  ),
+  extreme('erf', erf, (x) => Math.sign(x), [-1000, -9, 9, 1000]),
+  unary(
+    'gelu',
+    (x) => gelu(mul(x, 20), { approximate: 'tanh' }),
+    (x) => tanhGeluOf(20 * x),
+    { from: 1, when: 'approximated, far from 0' },
+  ),
 ]

@@ -66,6 +66,32 @@ export const norms: readonly OpCase[] = [
   ),
   {
     op: 'batch-norm',
+    when: 'giving its statistics',
+    operands: (draw) => [draw.reals([3, 2, 2], -2, 2), draw.reals([2]), draw.reals([2])],
+    apply: (x, weight, bias) => batchNorm(x, weight, bias).toReversed(),
+    expected: (x) =>
+      [0, 1].map((c) =>
+        varianceOf(
+          byChannel(x, (values, of) => values.map((value) => (of === c ? value : NaN))).filter(
+            (value) => !Number.isNaN(value),
+          ),
+        ),
+      ),
+  },
+  {
+    op: 'batch-norm',
+    when: 'along the last of three axes',
+    operands: (draw) => [draw.reals([2, 2, 3], -2, 2), draw.reals([3]), draw.reals([3])],
+    apply: (x, weight, bias) => batchNorm(x, weight, bias, { axis: -1, epsilon: 0.1 }),
+    expected: (x, weight, bias) =>
+      byChannel({ shape: [4, 3], data: x.data }, (values, c) =>
+        values.map(
+          (value) => ((value - meanOf(values)) / Math.sqrt(varianceOf(values) + 0.1)) * weight.data[c] + bias.data[c],
+        ),
+      ),
+  },
+  {
+    op: 'batch-norm',
     when: 'with the statistics of training',
     operands: (draw) => [
       draw.reals([2, 3]),
