@@ -5,6 +5,7 @@ import { products } from './products.ts'
 import { recurrent } from './recurrent.ts'
 import { reductions } from './reductions.ts'
 import { rowsAndIds } from './rows-and-ids.ts'
+import { segments } from './segments.ts'
 import { shapes } from './shapes.ts'
 
 /** Every case; a new operation adds its own to the file of its kind. */
@@ -15,5 +16,6 @@ export const cases: readonly OpCase[] = [
   ...recurrent,
   ...reductions,
   ...rowsAndIds,
+  ...segments,
   ...shapes,
 ]
