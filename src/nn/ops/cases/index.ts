@@ -1,4 +1,5 @@
 import { arithmetic } from './arithmetic.ts'
+import { attention } from './attention.ts'
 import type { OpCase } from './case.ts'
 import { convolution } from './convolution.ts'
 import { products } from './products.ts'
@@ -11,6 +12,7 @@ import { shapes } from './shapes.ts'
 /** Every case; a new operation adds its own to the file of its kind. */
 export const cases: readonly OpCase[] = [
   ...arithmetic,
+  ...attention,
   ...convolution,
   ...products,
   ...recurrent,
