@@ -1,4 +1,6 @@
 import { BellwetherError } from '../core/errors.ts'
+import { shuffled } from '../nn/batches.ts'
+import { type FitOptions, type FitResult, fit } from '../nn/fit.ts'
 import { input } from '../nn/leaves.ts'
 import { bceWithLogits } from '../nn/losses/bce-with-logits.ts'
 import { meanSquaredError } from '../nn/losses/mean-squared-error.ts'
@@ -12,8 +14,6 @@ import { type CompileOptions, compile, type Feeds } from '../nn/program.ts'
 import { type Shape, size, type Tensor } from '../nn/tensor.ts'
 import { Trainer } from '../nn/trainer.ts'
 import { type ClassScores, classScores } from '../stats/confusion.ts'
-import { shuffled } from './batches.ts'
-import { type FitOptions, type FitResult, fit } from './fit.ts'
 import { activated, type SequentialLayer } from './sequential-layers.ts'
 
 export interface SequentialOptions extends CompileOptions {

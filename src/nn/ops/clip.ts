@@ -15,8 +15,10 @@ export interface ClipOptions {
 /** min(max(x, least), greatest) by element, any shape, float32. Its gradient is 0 outside and passes at the bounds. */
 export const clip: Operation<[x: Operand], ClipOptions> = defineOp({
   name: 'clip',
-  shape([x], { min = 0, max = Math.max(0, min) }, types) {
-    if (!(min <= max && Number.isFinite(max - min))) throw misfit('finite bounds, min ≤ max', 'Leave out what is open.')
+  shape([x], { min, max }, types) {
+    const bounds = [min, max].filter((bound) => bound !== undefined)
+    if (!bounds.every(Number.isFinite) || bounds[0] > bounds[1])
+      throw misfit('finite bounds, min ≤ max', 'Leave out what is open.')
     return elementwise([x], {}, types)
   },
   emit: (onnx, [x], { attributes: { min = -Infinity, max = Infinity } }) =>

@@ -130,8 +130,8 @@ export const activations: readonly OpCase[] = [
   ),
   unary(
     'clip',
-    (x) => clip(x, { max: 0 }),
-    (x) => Math.min(x, 0),
+    (x) => clip(x, { max: -0.1 }),
+    (x) => Math.min(x, -0.1),
     { kink: true, when: 'open below' },
   ),
   unary('sin', sin, Math.sin),

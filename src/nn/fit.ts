@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { BellwetherError } from '../core/errors.ts'
-import { loadCheckpoint, loadParameters, saveCheckpoint, saveParameters } from '../nn/checkpoint.ts'
-import type { Feeds } from '../nn/program.ts'
-import type { Trainer } from '../nn/trainer.ts'
+import { loadCheckpoint, loadParameters, saveCheckpoint, saveParameters } from './checkpoint.ts'
+import type { Feeds } from './program.ts'
+import type { Trainer } from './trainer.ts'
 
 export interface FitOptions {
   trainer: Trainer

@@ -1,4 +1,4 @@
-import { keyOf, mix } from '../nn/random.ts'
+import { keyOf, mix } from './random.ts'
 
 /** Row numbers 0 … n − 1 in an order that follows from seed and epoch alone (Fisher–Yates). */
 export function shuffled(n: number, { seed, epoch }: { seed: number; epoch: number }): Int32Array {
