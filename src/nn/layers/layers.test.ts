@@ -203,7 +203,9 @@ describe('multiHeadAttention', () => {
 
   test('refuses a width that the heads do not divide', () => {
     const scope = new Parameters().serving()
-    expect(() => multiHeadAttention(scope, input('x', [2, 3, 8]), { heads: 3 })).toThrow(/d divided by 3/)
+    expect(() => multiHeadAttention(scope, input('x', [2, 3, 8]), { heads: 3 })).toThrow(
+      expect.objectContaining({ code: 'nn.shape', expected: '[batch, length, d], d divided by 3' }),
+    )
   })
 })
 
