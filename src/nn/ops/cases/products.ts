@@ -1,11 +1,11 @@
+import type { Tensor } from '../../tensor.ts'
 import { affine } from '../affine.ts'
 import { linearCrossEntropy, linearCrossEntropyGradient } from '../linear-cross-entropy.ts'
 import { type MatmulOptions, matmul } from '../matmul.ts'
 import { mul } from '../mul.ts'
-import { sampledCrossEntropy, sampledCrossEntropyGradient } from '../sampled-cross-entropy.ts'
 import { rows } from '../reshape.ts'
+import { sampledCrossEntropy, sampledCrossEntropyGradient } from '../sampled-cross-entropy.ts'
 import { expand } from '../sum.ts'
-import type { Tensor } from '../../tensor.ts'
 import type { OpCase, Values } from './case.ts'
 
 /** Element (i, j) of batch b of a matrix, perhaps turned over. */
