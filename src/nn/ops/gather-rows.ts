@@ -36,7 +36,7 @@ export const scatterRows: Operation<[ids: Tensor, updates: Tensor], { rows: numb
   },
   emit(onnx, [ids, updates], { inputs: [{ shape }], outputs: [out] }) {
     const zeros = onnx.node('Expand', [onnx.scalar(0), onnx.ints(out.shape)])
-    return addAt(onnx, zeros, ids, updates, size(shape))
+    return addAt(onnx, zeros, ids, updates, shape[0], size(out.shape.slice(1)))
   },
   gradient: ({ inputs: [ids], dy }) => [null, gatherRows(dy, ids)],
 })
@@ -50,12 +50,23 @@ export const addRows: Operation<[table: Tensor, ids: Tensor, updates: Tensor]> =
     }
     return table
   },
-  emit: (onnx, [table, ids, updates], { inputs: [, { shape }] }) => addAt(onnx, table, ids, updates, size(shape)),
+  emit: (onnx, [table, ids, updates], { inputs: [of, { shape }] }) =>
+    addAt(onnx, table, ids, updates, size(shape), size(rowOf(of))),
   gradient: ({ inputs: [, ids], dy }) => [dy, null, gatherRows(dy, ids)],
 })
 
-/** Emits base + scatter of updates at ids. */
-export function addAt(onnx: Emitter, base: string, ids: string, updates: string, n: number): string {
+/**
+ * What one ScatterND may add: ONNX Runtime (1.30) shares rows out to threads from 210 000 elements on, and two threads
+ * that add to one row at the same time lose an update.
+ */
+const MOST_ADDED = 200_000
+
+/** Emits base + scatter of updates at ids: ids [n], updates [n, ...row], `row` their size. */
+export function addAt(onnx: Emitter, base: string, ids: string, updates: string, n: number, row: number): string {
   const at = onnx.node('Cast', [onnx.node('Reshape', [ids, onnx.ints([n, 1])])], { to: 7 })
-  return onnx.node('ScatterND', [base, at, updates], { reduction: 'add' })
+  const chunk = Math.max(1, Math.floor(MOST_ADDED / Math.max(1, row)))
+  const sizes = Array.from({ length: Math.ceil(n / chunk) }, (_, i) => Math.min(chunk, n - i * chunk))
+  const parts = (x: string) => (sizes.length < 2 ? [x] : onnx.many('Split', [x, onnx.ints(sizes)], sizes.length))
+  const ups = parts(updates)
+  return parts(at).reduce((sum, some, i) => onnx.node('ScatterND', [sum, some, ups[i]], { reduction: 'add' }), base)
 }

@@ -49,7 +49,7 @@ export const linearCrossEntropyGradient = defineManyOp<
     const own = onnx.node('Gather', [table, targets], { axis: 0 })
     const dhidden = onnx.node('Mul', [onnx.node('Sub', [mix, own]), column])
     const dense = onnx.node('Transpose', [turned], { perm: [1, 0] })
-    const summed = addAt(onnx, dense, targets, onnx.node('Neg', [sides]), n)
+    const summed = addAt(onnx, dense, targets, onnx.node('Neg', [sides]), n, bias ? d + 1 : d)
     if (!bias) return [losses, dhidden, summed]
     const parts = onnx.many('Split', [summed, onnx.ints([d, 1])], 2, { axis: 1 })
     return [losses, dhidden, parts[0], onnx.node('Reshape', [parts[1], onnx.ints([v])])]

@@ -1,3 +1,4 @@
+import { constant } from '../../leaves.ts'
 import { addRows, gatherRows, scatterRows } from '../gather-rows.ts'
 import type { OpCase } from './case.ts'
 
@@ -27,5 +28,12 @@ export const rowsAndIds: readonly OpCase[] = [
       for (const [i, id] of ids.data.entries()) for (const j of [0, 1]) out[id * 2 + j] += updates.data[i * 2 + j]
       return out
     },
+  },
+  {
+    op: 'scatter-rows',
+    when: 'of more updates than ONNX Runtime adds on one thread',
+    operands: (draw) => [draw.ids([260_000], 2)],
+    apply: (ids) => scatterRows(ids, constant(new Float32Array(260_000).fill(1), [260_000]), { rows: 3 }),
+    expected: (ids) => [0, 1, 2].map((row) => Array.from(ids.data).filter((id) => id === row).length),
   },
 ]
