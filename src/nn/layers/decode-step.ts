@@ -14,6 +14,7 @@ import type { Scope } from '../parameters.ts'
 import { sameShape, shapeText, type Tensor } from '../tensor.ts'
 import { linear } from './linear.ts'
 import { type AttentionOptions, hide, scaled } from './multi-head-attention.ts'
+import { rotaryAt } from './rotary.ts'
 
 /** Keys and values of the positions so far, [batch, heads, capacity, d / heads]; 0 where there is none yet. */
 export interface AttentionCache {
@@ -38,7 +39,7 @@ export function decodeStep(
   const [q, k, v] = split(linear(scope.at('qkv'), x, { width: 3 * d }), { axis: 1, sizes: 3 }).map((part) =>
     reshape(part, { shape: [batch, heads, 1, d / heads] }),
   )
-  const turn = (of: Tensor) => (positions === 'rotary' ? rotaryAt(of, position) : of)
+  const turn = (of: Tensor) => (positions === 'rotary' ? rotaryAt(of, position, capacity) : of)
   const places = constant(Int32Array.from({ length: capacity }, (_, i) => i))
   const column = reshape(position, { shape: [batch, 1] })
   const here = reshape(equal(places, column), { shape: [batch, 1, capacity, 1] })

@@ -4,7 +4,6 @@ import { add } from '../ops/add.ts'
 import { matmul } from '../ops/matmul.ts'
 import { mul } from '../ops/mul.ts'
 import { reshape } from '../ops/reshape.ts'
-import { rotary } from '../ops/rotary.ts'
 import { softmax } from '../ops/softmax.ts'
 import { unstack } from '../ops/stack.ts'
 import { transpose } from '../ops/transpose.ts'
@@ -13,6 +12,7 @@ import type { Scope } from '../parameters.ts'
 import { shapeText, type Tensor } from '../tensor.ts'
 import { dropout } from './dropout.ts'
 import { linear } from './linear.ts'
+import { rotary } from './rotary.ts'
 
 export interface AttentionOptions {
   /** Parts of the width that attend by themselves; their number divides d. */

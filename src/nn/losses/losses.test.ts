@@ -8,6 +8,7 @@ import { size, type Tensor } from '../tensor.ts'
 import { bceWithLogits } from './bce-with-logits.ts'
 import { contrastive } from './contrastive.ts'
 import { discreteHazard, survivalCurve } from './discrete-hazard.ts'
+import { gaussian } from './gaussian.ts'
 import { inBatchSoftmax } from './in-batch-softmax.ts'
 import { logRising } from './log-rising.ts'
 import { meanSquaredError } from './mean-squared-error.ts'
@@ -125,6 +126,13 @@ const cases: LossCase[] = [
         const tail = ((nu + 1) / 2) * Math.log1p(z ** 2 / nu)
         return tail + Math.log(scale[i]) + 0.5 * Math.log(Math.PI * nu) + logGamma(nu / 2) - logGamma((nu + 1) / 2)
       }),
+  },
+  {
+    name: 'gaussian',
+    inputs: { targets: given([0, 1.5, -40]), mean: reals([3]), scale: reals([3], 0.3, 3) },
+    build: ({ targets, ...of }) => gaussian(targets, of as never),
+    plain: ({ targets, mean, scale }) =>
+      targets.map((y, i) => (y - mean[i]) ** 2 / (2 * scale[i] ** 2) + Math.log(scale[i] * Math.sqrt(2 * Math.PI))),
   },
   {
     name: 'negativeBinomial',

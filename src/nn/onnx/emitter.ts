@@ -9,7 +9,8 @@ export class Emitter {
   readonly #prefix: string
   #count = 0
 
-  constructor(prefix = '', parent?: Emitter) {
+  // Inputs have the caller's names, such as c0: ours begin with what none of them does.
+  constructor(prefix = ':', parent?: Emitter) {
     this.#prefix = prefix
     // A body sees its graph's constants: they are kept in one place.
     this.constants = parent ? parent.constants : []
@@ -68,7 +69,7 @@ export class Emitter {
   private constant(key: string | undefined, type: ElementType, shape: Shape, data: Uint8Array): string {
     const known = key === undefined ? undefined : this.#known.get(key)
     if (known) return known
-    const name = `c${this.constants.length}`
+    const name = `:c${this.constants.length}`
     this.constants.push({ name, type, shape, data })
     if (key !== undefined) this.#known.set(key, name)
     return name

@@ -50,8 +50,8 @@ export const addRows: Operation<[table: Tensor, ids: Tensor, updates: Tensor]> =
     }
     return table
   },
-  emit: (onnx, [table, ids, updates], { inputs: [of, { shape }] }) =>
-    addAt(onnx, table, ids, updates, size(shape), size(rowOf(of))),
+  emit: (onnx, [table, ids, updates], { inputs: [{ shape }, of] }) =>
+    addAt(onnx, table, ids, updates, of.shape[0], size(shape.slice(1))),
   gradient: ({ inputs: [, ids], dy }) => [dy, null, gatherRows(dy, ids)],
 })
 
