@@ -27,6 +27,7 @@ for (const batch of batches) {
   losses.push((await trainer.step(batch)).loss)
   took.push(performance.now() - began)
 }
+await trainer.dispose()
 const timed = took.slice(warmUp).sort((a, b) => a - b)
 console.log(
   JSON.stringify({
