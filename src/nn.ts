@@ -30,8 +30,9 @@ export {
 
 // Running and exporting
 
-export type { DeviceName } from './nn/device.ts'
+export { type DeviceName, type DeviceState, findDevice } from './nn/device.ts'
 export { toOnnx } from './nn/onnx/graph.ts'
+export { type LoadedModel, loadOnnx } from './nn/onnx/load.ts'
 export { type CompileOptions, compile, type Feeds, type Program } from './nn/program.ts'
 
 // Training
@@ -88,6 +89,7 @@ export { conv2dLayer } from './nn/layers/conv2d.ts'
 export { type AttentionCache, decodeStep } from './nn/layers/decode-step.ts'
 export { dropout } from './nn/layers/dropout.ts'
 export { embedding, embeddingTable } from './nn/layers/embedding.ts'
+export { embeddingBag } from './nn/layers/embedding-bag.ts'
 export { feedForward } from './nn/layers/feed-forward.ts'
 export { gruLayer } from './nn/layers/gru.ts'
 export { layerNormLayer } from './nn/layers/layer-norm.ts'
@@ -208,6 +210,7 @@ export { rotary } from './nn/ops/rotary.ts'
 export { crossEntropy } from './nn/ops/cross-entropy.ts'
 export { linearCrossEntropy } from './nn/ops/linear-cross-entropy.ts'
 export { logSoftmax } from './nn/ops/log-softmax.ts'
+export { sampledCrossEntropy } from './nn/ops/sampled-cross-entropy.ts'
 export { softmax } from './nn/ops/softmax.ts'
 
 // Operations: norms
