@@ -89,7 +89,7 @@ const errorsPage = () => `# Errors
 ${made}
 
 HTTP answers carry \`application/problem+json\` with \`code, title, status, field, expected, got, hint\`; vendors' routes answer as their
-vendor does.
+vendor does. What to do is in \`hint\`; of the codes of \`nn\` [the guide](../guide/nn.md#reading-errors) says more.
 
 ${table(
   ['code', 'status', 'title'],
