@@ -58,5 +58,7 @@ test('a gradient made in one piece is not differentiated again in silence', () =
   const [x, table] = [input('x', [2, 3]), input('table', [4, 3])]
   const loss = sum(linearCrossEntropy(x, table, constant(Int32Array.of(0, 3), [2])))
   const [dx] = gradients(loss, [x])
-  expect(() => gradients(sum(square(dx)), [x])).toThrow(/nn\.gradient.*linear-cross-entropy-gradient/s)
+  expect(() => gradients(sum(square(dx)), [x])).toThrow(
+    expect.objectContaining({ code: 'nn.gradient', field: 'linear-cross-entropy-gradient' }),
+  )
 })
