@@ -1,12 +1,9 @@
 import { layerNormLayer } from '../nn/layers/layer-norm.ts'
 import { linear } from '../nn/layers/linear.ts'
-import { constant } from '../nn/leaves.ts'
-import { add } from '../nn/ops/add.ts'
 import { equal } from '../nn/ops/equal.ts'
-import { gatherRows } from '../nn/ops/gather-rows.ts'
+import { gatherPositions } from '../nn/ops/gather-positions.ts'
 import { gelu } from '../nn/ops/gelu.ts'
 import { logicalNot } from '../nn/ops/logical-not.ts'
-import { rows } from '../nn/ops/reshape.ts'
 import type { Scope } from '../nn/parameters.ts'
 import type { Tensor } from '../nn/tensor.ts'
 import { type TransformerOptions, transformer } from './transformer.ts'
@@ -23,17 +20,7 @@ export function maskedTransformer(
   options: TransformerOptions,
 ): Tensor {
   const states = transformer(scope, ids, options, { keep: logicalNot(equal(ids, 0)) })
-  const wanted = layerNormLayer(scope.at('norm'), statesAt(states, at))
+  const wanted = layerNormLayer(scope.at('norm'), gatherPositions(states, at))
   const head = gelu(linear(scope.at('head'), wanted, { width: states.shape[2] }))
   return layerNormLayer(scope.at('head_norm'), head)
-}
-
-/** States [batch, length, d] at places int32 [batch, k] → [batch, k, d]. */
-function statesAt(states: Tensor, at: Tensor): Tensor {
-  const [batch, length] = states.shape
-  const first = constant(
-    Int32Array.from({ length: batch }, (_, i) => i * length),
-    [batch, 1],
-  )
-  return gatherRows(rows(states), add(at, first))
 }

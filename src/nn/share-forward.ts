@@ -1,7 +1,10 @@
 import { type Node, type Tensor, topological } from './tensor.ts'
 
 /** Operations whose gradient operation gives the forward's value as well, as its first output. */
-const givenBy: Record<string, string> = { 'linear-cross-entropy-gradient': 'linear-cross-entropy' }
+const givenBy: Record<string, string> = {
+  'linear-cross-entropy-gradient': 'linear-cross-entropy',
+  'sampled-cross-entropy-gradient': 'sampled-cross-entropy',
+}
 
 /**
  * Where a gradient operation computes the forward's value on its way, the forward is taken from it and not computed
@@ -14,7 +17,7 @@ export function sharedForwards(outputs: readonly Tensor[]): Map<Node, Node> {
   for (const gradient of order) {
     const name = givenBy[gradient.op.name]
     if (!name) continue
-    // The gradient's operands are the forward's with dy after the third.
+    // The gradient's operands are the forward's with dy in the fourth place.
     const operands = gradient.inputs.filter((_, i) => i !== 3)
     const forward = order.find(
       ({ op, inputs }) =>

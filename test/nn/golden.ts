@@ -34,6 +34,8 @@ export interface GoldenOptions {
   dtypes?: Record<string, Dtype>
   /** Parameters that hold an input: statistics, by the names of the inputs. */
   statistics?: Record<string, string>
+  /** Ours, by PyTorch's, where the names of parameters differ. */
+  parameters?: Record<string, string>
   /** Whether the model is built for training; yes unless told. */
   training?: boolean
 }
@@ -43,10 +45,12 @@ export interface GoldenOptions {
  * builder must make exactly the case's parameters; its outputs have the names that the case gives them.
  */
 export async function checkGolden(
-  { inputs, parameters: given, outputs, gradients }: GoldenCase,
+  { inputs, parameters: recorded, outputs, gradients }: GoldenCase,
   build: (scope: Scope, inputs: Record<string, Tensor>) => Record<string, Tensor>,
-  { dtypes = {}, statistics = {}, training = true }: GoldenOptions = {},
+  { dtypes = {}, statistics = {}, parameters: renamed = {}, training = true }: GoldenOptions = {},
 ): Promise<void> {
+  const ours = (name: string) => renamed[name] ?? name
+  const given = Object.fromEntries(Object.entries(recorded).map(([name, of]) => [ours(name), of]))
   const parameters = new Parameters()
   const scope = training ? parameters.training() : parameters.serving()
   const tensors = Object.fromEntries(
@@ -71,7 +75,7 @@ export async function checkGolden(
   }
   const first = built[Object.keys(outputs)[0]]
   const wrt = Object.fromEntries(
-    Object.keys(gradients).map((name) => [name, tensors[name] ?? parameters.byName.get(name)!.tensor]),
+    Object.keys(gradients).map((name) => [name, tensors[name] ?? parameters.byName.get(ours(name))!.tensor]),
   )
   const slopes = await evaluateGradients(sum(mul(first, tensors.dy), {}), wrt, feeds)
   for (const [name, { data }] of Object.entries(gradients)) expectNear(slopes.gradients[name], data)

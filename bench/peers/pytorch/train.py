@@ -69,6 +69,7 @@ def train(asked: argparse.Namespace, path: str) -> dict:
         "mode": asked.mode,
         "torch": torch.__version__,
         "step_ms": round(step_ms, 3),
+        "min_ms": round(min(took[asked.warmup :]), 3),
         "compile_ms": round(took[0] - step_ms, 1) if asked.mode == "compile" else None,
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
         "base_mb": round(base_mb, 1),

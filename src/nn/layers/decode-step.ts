@@ -1,6 +1,7 @@
 import { BellwetherError } from '../../core/errors.ts'
 import { constant } from '../leaves.ts'
 import { add } from '../ops/add.ts'
+import { keyPaddingBias } from '../ops/attention-bias.ts'
 import { equal } from '../ops/equal.ts'
 import { less } from '../ops/less.ts'
 import { logicalAnd } from '../ops/logical-and.ts'
@@ -13,8 +14,8 @@ import { where } from '../ops/where.ts'
 import type { Scope } from '../parameters.ts'
 import { sameShape, shapeText, type Tensor } from '../tensor.ts'
 import { linear } from './linear.ts'
-import { type AttentionOptions, hide, scaled } from './multi-head-attention.ts'
-import { rotaryAt } from './rotary.ts'
+import { type AttentionOptions, scaled } from './multi-head-attention.ts'
+import { rotaryAt } from './rotary-at.ts'
 
 /** Keys and values of the positions so far, [batch, heads, capacity, d / heads]; 0 where there is none yet. */
 export interface AttentionCache {
@@ -49,7 +50,7 @@ export function decodeStep(
   const past = logicalNot(less(column, places))
   const near =
     window === undefined ? past : logicalAnd(past, less(column, add(places, constant(Int32Array.of(window)))))
-  const hidden = hide(reshape(near, { shape: [batch, 1, 1, capacity] }))
+  const hidden = keyPaddingBias(near)
   const weights = softmax(add(matmul(scaled(turn(q)), keys, { transposeB: true }), hidden))
   const mixed = reshape(matmul(weights, values), { shape: [batch, d] })
   return { output: linear(scope.at('out'), mixed, { width: d }), cache: { keys, values } }

@@ -1,18 +1,18 @@
 import { BellwetherError } from '../../core/errors.ts'
 import { constant } from '../leaves.ts'
 import { add } from '../ops/add.ts'
+import { causalBias, keyPaddingBias, MASKED } from '../ops/attention-bias.ts'
 import { matmul } from '../ops/matmul.ts'
 import { mul } from '../ops/mul.ts'
 import { reshape } from '../ops/reshape.ts'
+import { rotary } from '../ops/rotary.ts'
 import { softmax } from '../ops/softmax.ts'
 import { unstack } from '../ops/stack.ts'
 import { transpose } from '../ops/transpose.ts'
-import { where } from '../ops/where.ts'
 import type { Scope } from '../parameters.ts'
 import { shapeText, type Tensor } from '../tensor.ts'
 import { dropout } from './dropout.ts'
 import { linear } from './linear.ts'
-import { rotary } from './rotary.ts'
 
 export interface AttentionOptions {
   /** Parts of the width that attend by themselves; their number divides d. */
@@ -30,9 +30,6 @@ export interface AttentionOptions {
   /** A position sees only those less than this far away. */
   window?: number
 }
-
-/** What a hidden score is: far below any score, and finite, so that a row of nothing else is no NaN. */
-const HIDDEN = -1e30
 
 /**
  * Scaled dot-product self-attention: x [batch, length, d] → [batch, length, d] (Vaswani et al. 2017, arXiv:1706.03762,
@@ -72,20 +69,18 @@ export const scaled = (q: Tensor): Tensor => mul(q, 1 / Math.sqrt(q.shape.at(-1)
 /** What is added to the scores, broadcast to [batch, heads, length, length]; nothing where all see all. */
 function maskOf(length: number, { causal = false, window, keep, bias }: AttentionOptions): Tensor | undefined {
   const parts: Tensor[] = []
-  if (causal || window !== undefined) parts.push(placesMask(length, causal, window ?? length))
-  if (keep) parts.push(hide(reshape(keep, { shape: [keep.shape[0], 1, 1, length] })))
+  if (window !== undefined) parts.push(windowBias(length, causal, window))
+  else if (causal) parts.push(causalBias({ queries: length }))
+  if (keep) parts.push(keyPaddingBias(keep))
   if (bias) parts.push(bias)
   return parts.length === 0 ? undefined : parts.reduce((a, b) => add(a, b))
 }
 
-/** 0 for what is seen, far below 0 for what is not. */
-export const hide = (seen: Tensor): Tensor => where(seen, 0, HIDDEN)
-
 /** [length, length]: which keys a query sees by their places alone. */
-function placesMask(length: number, causal: boolean, window: number): Tensor {
+function windowBias(length: number, causal: boolean, window: number): Tensor {
   const data = Float32Array.from({ length: length * length }, (_, i) => {
     const before = Math.floor(i / length) - (i % length)
-    return (causal && before < 0) || Math.abs(before) >= window ? HIDDEN : 0
+    return (causal && before < 0) || Math.abs(before) >= window ? MASKED : 0
   })
   return constant(data, [length, length])
 }

@@ -1,9 +1,12 @@
+import { add } from '../ops/add.ts'
 import { equal } from '../ops/equal.ts'
 import { gatherRows } from '../ops/gather-rows.ts'
 import { logSumExp } from '../ops/log-sum-exp.ts'
 import { matmul } from '../ops/matmul.ts'
 import { mul } from '../ops/mul.ts'
+import { neg } from '../ops/neg.ts'
 import { reshape } from '../ops/reshape.ts'
+import { sampledCrossEntropy } from '../ops/sampled-cross-entropy.ts'
 import { softplus } from '../ops/softplus.ts'
 import { sub } from '../ops/sub.ts'
 import { sum } from '../ops/sum.ts'
@@ -41,7 +44,10 @@ export function sampledSoftmax(
   { hideHits = false }: SampledSoftmaxOptions = {},
 ): Tensor {
   const own = sub(sum(mul(hidden, gatherRows(table, targets)), { axes: [1] }), gatherRows(logQ, targets))
-  const others = sub(matmul(hidden, gatherRows(table, negatives), { transposeB: true }), gatherRows(logQ, negatives))
+  const [others, unlikely] = [gatherRows(table, negatives), neg(gatherRows(logQ, negatives))]
+  if (!hideHits) return sampledCrossEntropy(hidden, others, unlikely, own)
+  // Which negatives count differs by row: the logits are held.
   const hits = equal(reshape(targets, { shape: [-1, 1] }), negatives)
-  return softplus(sub(logSumExp(hideHits ? where(hits, HIDDEN, others) : others, { axes: [1] }), own))
+  const logits = add(matmul(hidden, others, { transposeB: true }), unlikely)
+  return softplus(sub(logSumExp(where(hits, HIDDEN, logits), { axes: [1] }), own))
 }

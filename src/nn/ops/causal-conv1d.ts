@@ -15,8 +15,8 @@ export interface CausalConv1dOptions {
 /**
  * Convolution that sees no later place, channels last: x [batch, length, in], weight [kernel, in, out] and bias [out] →
  * [batch, length, out], y[t] = Σᵢ x[t − (kernel − 1 − i) · dilation] · weight[i] with 0 before the first place (van den
- * Oord et al. 2016, WaveNet, arXiv:1609.03499). One matrix product for each place of the kernel: about twice as fast on
- * the CPU as `conv1d`, forward and backward, and nothing need be transposed around it.
+ * Oord et al. 2016, WaveNet, arXiv:1609.03499). One matrix product for each place of the kernel: a quarter faster on the
+ * CPU than `conv1d`, forward and backward, and no transposes between layers that have channels last.
  */
 export const causalConv1d: Operation<[x: Tensor, weight: Tensor, bias?: Tensor], CausalConv1dOptions> = defineOp({
   name: 'causal-conv1d',

@@ -70,7 +70,7 @@ function same({ shape }: Tensor, weight: Tensor, strides: readonly number[], dil
 const reach = (kernel: number, dilation: number): number => dilation * (kernel - 1) + 1
 
 /** Convolution over any number of spatial axes, every attribute given: what `conv1d` and `conv2d` are. */
-export const conv: Operation<[x: Tensor, weight: Tensor, bias?: Tensor], ConvAttributes> = defineOp({
+const conv: Operation<[x: Tensor, weight: Tensor, bias?: Tensor], ConvAttributes> = defineOp({
   name: 'conv',
   shape([x, weight, bias], attributes) {
     const [, , ...spatial] = x

@@ -2,6 +2,7 @@ import { defineManyOp, defineOp, misfit, type Operation } from '../define-op.ts'
 import type { Emitter } from '../onnx/emitter.ts'
 import type { OnnxValue } from '../onnx/model.ts'
 import type { Dtype, Shape, Tensor } from '../tensor.ts'
+import { chunksOf, floats } from './chunks.ts'
 import { addAt } from './gather-rows.ts'
 
 /**
@@ -74,9 +75,6 @@ function checked(
   return [hidden[0]]
 }
 
-/** Bytes of a chunk's logits: about what the last cache of a small machine holds. */
-const CHUNK_BYTES = 24 * 2 ** 20
-
 /** The least normal float32: probabilities below are taken as this, so that their logarithm is finite. */
 const LEAST = 1.1754944e-38
 
@@ -95,19 +93,11 @@ interface ScanOf {
 
 /** Over chunks of rows: losses [n]; with sides also p · table [n, d] and Σ sidesᵀ · p [width, v]. */
 function scan(onnx: Emitter, { hidden, table, targets, bias, n, d, v, sides, width = d }: ScanOf): string[] {
-  const most = Math.max(32, Math.min(512, Math.floor(CHUNK_BYTES / (4 * v))))
-  const chunks = Math.ceil(n / most)
-  const chunk = Math.ceil(n / chunks)
-  const float = (name: string, ...shape: number[]): OnnxValue => ({ name, type: 'float32', shape })
+  const { rows: chunk, cut, join } = chunksOf(onnx, n, v)
   const columns = onnx.node('Transpose', [table], { perm: [1, 0] })
-  const chunked = (x: string, columnsOf: number) => {
-    const missing = chunk * chunks - n
-    const whole = missing > 0 ? onnx.node('Pad', [x, onnx.ints([0, 0, missing, 0])]) : x
-    return onnx.node('Reshape', [whole, onnx.ints([chunks, chunk, columnsOf])])
-  }
-  const wide = chunked(onnx.node('Reshape', [onnx.node('Cast', [targets], { to: 7 }), onnx.ints([n, 1])]), 1)
+  const wide = cut(onnx.node('Reshape', [onnx.node('Cast', [targets], { to: 7 }), onnx.ints([n, 1])]), 1)
   const [rowsIn, targetsIn, sidesIn, sumIn] = [onnx.name(), onnx.name(), onnx.name(), onnx.name()]
-  const given: OnnxValue[] = [float(rowsIn, chunk, d), { name: targetsIn, type: 'int64', shape: [chunk, 1] }]
+  const given: OnnxValue[] = [floats(rowsIn, chunk, d), { name: targetsIn, type: 'int64', shape: [chunk, 1] }]
   const probabilities = (inner: Emitter) => {
     const logits = bias ? inner.node('Gemm', [rowsIn, columns, bias]) : inner.node('Gemm', [rowsIn, columns])
     const p = inner.node('Softmax', [logits], { axis: -1 })
@@ -115,28 +105,22 @@ function scan(onnx: Emitter, { hidden, table, targets, bias, n, d, v, sides, wid
     return { p, loss: inner.node('Neg', [inner.node('Log', [inner.node('Max', [own, inner.scalar(LEAST)])])]) }
   }
   if (!sides) {
-    const body = onnx.body(given, (inner) => [float(probabilities(inner).loss, chunk, 1)])
-    const losses = onnx.node('Scan', [chunked(hidden, d), wide], { body, num_scan_inputs: 2 })
-    return [unchunked(onnx, losses, chunk * chunks, n)]
+    const body = onnx.body(given, (inner) => [floats(probabilities(inner).loss, chunk, 1)])
+    const losses = onnx.node('Scan', [cut(hidden, d), wide], { body, num_scan_inputs: 2 })
+    return [join(losses)]
   }
-  const body = onnx.body([float(sumIn, width, v), ...given, float(sidesIn, width, chunk)], (inner) => {
+  const body = onnx.body([floats(sumIn, width, v), ...given, floats(sidesIn, width, chunk)], (inner) => {
     const { p, loss } = probabilities(inner)
     const mixed = inner.node('Gemm', [p, table])
     const summed = inner.node('Gemm', [sidesIn, p, sumIn])
-    return [float(summed, width, v), float(loss, chunk, 1), float(mixed, chunk, d)]
+    return [floats(summed, width, v), floats(loss, chunk, 1), floats(mixed, chunk, d)]
   })
   const zeros = onnx.node('Expand', [onnx.scalar(0), onnx.ints([width, v])])
   // Turned over once here rather than by each product: a Gemm reads its first factor by rows.
-  const turned = onnx.node('Transpose', [chunked(sides, width)], { perm: [0, 2, 1] })
-  const [sum, losses, mixed] = onnx.many('Scan', [zeros, chunked(hidden, d), wide, turned], 3, {
+  const turned = onnx.node('Transpose', [cut(sides, width)], { perm: [0, 2, 1] })
+  const [sum, losses, mixed] = onnx.many('Scan', [zeros, cut(hidden, d), wide, turned], 3, {
     body,
     num_scan_inputs: 3,
   })
-  return [unchunked(onnx, losses, chunk * chunks, n), unchunked(onnx, mixed, chunk * chunks, n, d), sum]
-}
-
-/** Chunks joined to rows again, without those that filled the last chunk up. */
-function unchunked(onnx: Emitter, x: string, padded: number, n: number, ...row: number[]): string {
-  const whole = onnx.node('Reshape', [x, onnx.ints([padded, ...row])])
-  return padded === n ? whole : onnx.node('Slice', [whole, onnx.ints([0]), onnx.ints([n]), onnx.ints([0])])
+  return [join(losses), join(mixed, d), sum]
 }

@@ -27,7 +27,7 @@ export function relativeBias(table: Tensor, options: RelativeBiasOptions): Tenso
 }
 
 /** T5's bucket of a distance (place of the key − place of the query). */
-export function relativeBucket(
+function relativeBucket(
   distance: number,
   { buckets, causal, maxDistance }: { buckets: number; causal: boolean; maxDistance: number },
 ): number {

@@ -1,6 +1,11 @@
+import type { Tensor } from '../../tensor.ts'
 import { affine } from '../affine.ts'
 import { linearCrossEntropy, linearCrossEntropyGradient } from '../linear-cross-entropy.ts'
 import { type MatmulOptions, matmul } from '../matmul.ts'
+import { mul } from '../mul.ts'
+import { rows } from '../reshape.ts'
+import { sampledCrossEntropy, sampledCrossEntropyGradient } from '../sampled-cross-entropy.ts'
+import { expand } from '../sum.ts'
 import type { OpCase, Values } from './case.ts'
 
 /** Element (i, j) of batch b of a matrix, perhaps turned over. */
@@ -28,6 +33,9 @@ const product =
     }
     return out
   }
+
+/** 800 copies of a matrix under each other. */
+const often = (x: Tensor): Tensor => rows(expand(x, { shape: [800, ...x.shape] }))
 
 const matmuls = ([false, true] as const).flatMap((transposeA) =>
   ([false, true] as const).flatMap((transposeB): OpCase[] =>
@@ -57,8 +65,24 @@ const losses = (hidden: Values, table: Values, targets: Values, bias?: Values): 
   })
 }
 
+const sampledLosses = (hidden: Values, table: Values, bias: Values, own: Values): number[] => {
+  const logits = product({ transposeB: true })(hidden, table)
+  const m = table.shape[0]
+  return Array.from(own.data, (x, row) => {
+    const others = Array.from({ length: m }, (_, j) => Math.exp(logits[row * m + j] + bias.data[j]))
+    return Math.log(Math.exp(x) + others.reduce((a, b) => a + b)) - x
+  })
+}
+
 export const products: readonly OpCase[] = [
   ...matmuls,
+  {
+    op: 'matmul',
+    when: 'of very many rows, the first turned',
+    operands: (draw) => [draw.reals([4, 2]), draw.reals([4, 1])],
+    apply: (a, b) => mul(matmul(often(a), often(b), { transposeA: true }), 1 / 800),
+    expected: product({ transposeA: true }),
+  },
   ...[[2], [2, 2]].map(
     (lead): OpCase => ({
       op: 'affine',
@@ -88,5 +112,18 @@ export const products: readonly OpCase[] = [
     operands: (draw) => [draw.reals([515, 2]), draw.reals([4, 2]), draw.ids([515], 3), draw.reals([515])],
     apply: (hidden, table, targets, dy) => linearCrossEntropyGradient(hidden, table, targets, dy),
     expected: (hidden, table, targets) => losses(hidden, table, targets),
+  },
+  {
+    op: 'sampled-cross-entropy',
+    operands: (draw) => [draw.reals([5, 3]), draw.reals([4, 3]), draw.reals([4]), draw.reals([5])],
+    apply: (hidden, table, bias, own) => sampledCrossEntropy(hidden, table, bias, own),
+    expected: sampledLosses,
+  },
+  {
+    op: 'sampled-cross-entropy-gradient',
+    when: 'whose last chunk is not full',
+    operands: (draw) => [515, 0, 0, 515, 515].map((n, i) => draw.reals([[n, 2], [4, 2], [4], [n], [n]][i])),
+    apply: (hidden, table, bias, dy, own) => sampledCrossEntropyGradient(hidden, table, bias, dy, own),
+    expected: (hidden, table, bias, _, own) => sampledLosses(hidden, table, bias, own),
   },
 ]
