@@ -111,7 +111,7 @@ async function train(
       },
       validate,
       patience: PATIENCE,
-      budget_s,
+      budget_s: Math.max(0, budget_s - elapsed_s()),
       signal,
       onProgress(at) {
         progress(Math.max(at.epoch / epochs, elapsed_s() / budget_s))
