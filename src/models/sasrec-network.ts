@@ -8,62 +8,52 @@ import type { Parameters, Scope } from '../nn/parameters.ts'
 import { compile } from '../nn/program.ts'
 import type { Tensor } from '../nn/tensor.ts'
 import { causalTransformer } from './causal-transformer.ts'
-import { readBefore, type SequenceBatch } from './item-sequences.ts'
+import { ASKED, batchOf, type Example, feedsOf, readOf, type SequenceBatch } from './item-sequences.ts'
 import { itemTable } from './item-table.ts'
 import type { TransformerOptions } from './transformer.ts'
 
 export type SasrecOptions = TransformerOptions & { length: number }
 
-/** Loss of each place that has a target, [places]. */
-function losses(scope: Scope, { ids, at, targets }: Record<'ids' | 'at' | 'targets', Tensor>, options: SasrecOptions) {
-  return linearCrossEntropy(statesAt(scope, { ids, at }, options), itemTable(scope, options), targets)
+/** Mean loss of a batch over what is to be named. */
+export function meanLoss(
+  scope: Scope,
+  { ids, at, targets, weights }: { [K in keyof SequenceBatch]: Tensor },
+  options: SasrecOptions,
+): Tensor {
+  const states = statesAt(scope, { ids, at }, options)
+  return weightedMean(linearCrossEntropy(states, itemTable(scope, options), targets), weights)
 }
-
-/** Mean loss of a batch over the places that have a target. */
-export const meanLoss = (scope: Scope, batch: { [K in keyof SequenceBatch]: Tensor }, options: SasrecOptions): Tensor =>
-  weightedMean(losses(scope, batch, options), batch.weights)
 
 function statesAt(scope: Scope, { ids, at }: Record<'ids' | 'at', Tensor>, options: SasrecOptions): Tensor {
   const states = causalTransformer(scope, ids, options)
   return gatherRows(reshape(states, { shape: [-1, states.shape[2]] }), at)
 }
 
-/** A person's past, and what they then took; as rows of the table. */
-export interface Case {
-  past: Int32Array
-  next: number
-}
-
+/** Sequences judged at once. */
 const ROWS = 64
 
-/** Judges the parameters as they are: mean loss of what people took next. */
-export async function validation(parameters: Parameters, cases: readonly Case[], options: SasrecOptions) {
-  const { length } = options
+/** Judges the parameters as they are: mean loss of what people took in the orders held out. */
+export async function validation(parameters: Parameters, held: readonly Example[], options: SasrecOptions) {
+  const batch = batchOf(ROWS, options.length, ROWS * ASKED)
   const inputs = {
-    ids: input('ids', [ROWS, length], 'int32'),
-    at: input('at', [ROWS], 'int32'),
-    targets: input('targets', [ROWS], 'int32'),
+    ids: input('ids', batch.ids.shape, 'int32'),
+    at: input('at', batch.at.shape, 'int32'),
+    targets: input('targets', batch.targets.shape, 'int32'),
+    weights: input('weights', batch.weights.shape),
   }
-  const program = await compile({ losses: losses(parameters.serving(), inputs, options) })
-  const batches = Array.from({ length: Math.ceil(cases.length / ROWS) }, (_, i) => {
-    const of = cases.slice(i * ROWS, (i + 1) * ROWS)
-    const [ids, at, targets] = [new Int32Array(ROWS * length), new Int32Array(ROWS), new Int32Array(ROWS)]
-    for (const [row, { past, next }] of of.entries()) {
-      const read = readBefore(past, length)
-      ids.set(read.ids, row * length)
-      at[row] = row * length + read.last
-      targets[row] = next
-    }
-    return { real: of.length, feeds: { ids, at, targets } }
+  const program = await compile({ loss: meanLoss(parameters.serving(), inputs, options) })
+  const batches = Array.from({ length: Math.ceil(held.length / ROWS) }, (_, i) => {
+    const of = held.slice(i * ROWS, (i + 1) * ROWS)
+    return { asked: of.reduce((sum, { targets }) => sum + targets.length, 0), feeds: feedsOf(of, batch) }
   })
   return {
     async validate(): Promise<number> {
-      let sum = 0
-      for (const { real, feeds } of batches) {
-        const { losses } = await program.run(feeds)
-        for (let row = 0; row < real; row++) sum += losses[row]
+      let [sum, all] = [0, 0]
+      for (const { asked, feeds } of batches) {
+        sum += asked * (await program.run(feeds)).loss[0]
+        all += asked
       }
-      return sum / cases.length
+      return sum / all
     },
     dispose: () => program.dispose(),
   }
@@ -75,16 +65,18 @@ export type Scorer = (past: Int32Array) => Promise<Float32Array>
 /** Compiles the network for serving: one person at a time on one thread, about 1 ms. */
 export function scorer(parameters: Parameters, options: SasrecOptions): Scorer {
   const scope = parameters.serving()
-  const [ids, at] = [input('ids', [1, options.length], 'int32'), input('at', [1], 'int32')]
-  const scores = matmul(statesAt(scope, { ids, at }, options), itemTable(scope, options), { transposeB: true })
+  const inputs = { ids: input('ids', [1, options.length], 'int32'), at: input('at', [1], 'int32') }
+  const scores = matmul(statesAt(scope, inputs, options), itemTable(scope, options), { transposeB: true })
   let program: Promise<Awaited<ReturnType<typeof compile<'scores'>>>> | undefined
   // One after the other: a program gives its answers in the same array each time.
   let before: Promise<unknown> = Promise.resolve()
   return (past) => {
-    const read = readBefore(past, options.length)
+    const read = readOf(past, options.length)
+    const ids = new Int32Array(options.length)
+    ids.set(read)
     const run = async () => {
       program ??= compile({ scores }, { threads: 1 })
-      const answer = await (await program).run({ ids: read.ids, at: Int32Array.of(read.last) })
+      const answer = await (await program).run({ ids, at: Int32Array.of(read.length - 1) })
       return Float32Array.from(answer.scores)
     }
     const scored = before.then(run)

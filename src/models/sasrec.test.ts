@@ -65,6 +65,6 @@ test('answers who took nothing yet by what people begin with', async () => {
   expect(scores.indexOf(Math.max(...scores))).toBe(0)
 })
 
-test('people who took too little to have an order are said so', async () => {
-  await expect(sasrec.fit(ring(5, 2), params(), context)).rejects.toMatchObject({ code: 'models.too_little_data' })
+test('people who came but once have no order to learn, which is said', async () => {
+  await expect(sasrec.fit(ring(5, 1), params(), context)).rejects.toMatchObject({ code: 'models.too_little_data' })
 })

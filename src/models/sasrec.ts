@@ -7,9 +7,9 @@ import { warmUp } from '../nn/optim/schedules.ts'
 import { Parameters } from '../nn/parameters.ts'
 import { Trainer } from '../nn/trainer.ts'
 import type { Family, FitContext, SavedModel } from './family.ts'
-import { sequenceBatches, sequencesOf, stretchesOf } from './item-sequences.ts'
+import { type Example, examplesOf, type Sequence, sequenceBatches, sequencesOf, withoutLast } from './item-sequences.ts'
 import type { Interactions, Recommender } from './recommender.ts'
-import { type Case, meanLoss, type SasrecOptions, scorer, validation } from './sasrec-network.ts'
+import { meanLoss, type SasrecOptions, scorer, validation } from './sasrec-network.ts'
 import { strongestReason } from './strongest-reason.ts'
 
 const Params = z.strictObject({
@@ -18,7 +18,7 @@ const Params = z.strictObject({
   /** Items of the past that are read, the newest. */
   length: z.int().min(4).max(500).default(50),
   dropout: z.number().min(0).max(0.9).default(0.2),
-  learning_rate: z.number().min(1e-5).max(0.1).default(1e-3),
+  learning_rate: z.number().min(1e-5).max(0.1).default(2e-3),
   /** Passes over the data at most; training ends before where validation gets no better. */
   epochs: z.int().min(1).max(1_000).default(200),
 })
@@ -28,13 +28,13 @@ type Params = z.infer<typeof Params>
 const PATIENCE = 8
 const WARM_UP_STEPS = 100
 const WARM_UP_EPOCHS = 5
-/** People at most whose last item is held out: enough to see when to stop, and little is lost to training. */
+/** People at most whose last order is held out: enough to see when to stop, and little is lost to training. */
 const HELD_OUT = 2_000
 
 /**
  * A transformer over the order of what each person took: SASRec (Kang & McAuley 2018, arXiv:1808.09781), trained with
  * the softmax over all items, which does better than their one sampled negative (Klenitskiy & Vasilev 2023,
- * arXiv:2309.07602). Stops by the loss of people's last items, held out. The same seed on the same data gives the same
+ * arXiv:2309.07602). What comes next is all of the next order. Stops by the loss of people's last orders, held out. The same seed on the same data gives the same
  * model, unless time cuts it off.
  */
 export const sasrec: Family<Interactions, Recommender> = {
@@ -73,16 +73,16 @@ const optionsOf = ({ width, blocks, length, dropout }: Params, items: readonly s
 /** Fills the parameters with the best that were found within the time. */
 async function train(
   parameters: Parameters,
-  sequences: readonly Int32Array[],
+  sequences: readonly Sequence[],
   options: SasrecOptions,
   { length, learning_rate, epochs }: Params,
   { seed, signal, budget_s = Number.POSITIVE_INFINITY, progress, trained }: FitContext,
 ): Promise<void> {
-  const { seen, cases } = holdOut(sequences, seed)
+  const { seen, held } = holdOut(sequences, length, seed)
   const began = performance.now()
   const elapsed_s = () => (performance.now() - began) / 1000
   const batches = sequenceBatches(
-    seen.flatMap((sequence) => stretchesOf(sequence, length)),
+    seen.flatMap((sequence) => examplesOf(sequence, length)),
     { length, seed },
   )
   const trainer = await Trainer.create({
@@ -94,7 +94,7 @@ async function train(
     clip: 1,
     seed,
   })
-  const { validate, dispose } = await validation(parameters, cases, options)
+  const { validate, dispose } = await validation(parameters, held, options)
   try {
     await fit({
       trainer,
@@ -123,19 +123,20 @@ async function train(
   }
 }
 
-/** The last item of some people, and what is left to learn from. */
-function holdOut(sequences: readonly Int32Array[], seed: number): { seen: Int32Array[]; cases: Case[] } {
-  const able = [...shuffled(sequences.length, { seed, epoch: 0 })].filter((i) => sequences[i].length > 2)
+/** The last orders of some people, and what is left to learn from. */
+function holdOut(sequences: readonly Sequence[], length: number, seed: number) {
+  const split = sequences.map((sequence) => withoutLast(sequence, length))
+  const able = [...shuffled(sequences.length, { seed, epoch: 0 })].filter((i) => split[i] !== null)
   if (able.length === 0) {
     throw new BellwetherError({
       code: 'models.too_little_data',
-      expected: 'at least one person who took three items before the cut',
+      expected: 'at least one person with two orders before the cut',
     })
   }
-  const held = new Set(able.slice(0, Math.min(HELD_OUT, Math.ceil(able.length / 2))))
-  const seen = sequences.map((sequence, i) => (held.has(i) ? sequence.subarray(0, -1) : sequence))
-  const cases = [...held].map((i) => ({ past: seen[i], next: sequences[i].at(-1) as number }))
-  return { seen, cases }
+  const chosen = new Set(able.slice(0, Math.min(HELD_OUT, Math.ceil(able.length / 2))))
+  const seen = sequences.map((sequence, i) => (chosen.has(i) && split[i]?.seen) || sequence)
+  const held = [...chosen].map((i) => split[i]?.held as Example)
+  return { seen, held }
 }
 
 function make(items: readonly string[], parameters: Parameters, params: Params): Recommender {
