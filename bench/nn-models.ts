@@ -28,6 +28,8 @@ export interface BenchModel {
   draw(random: Random): Feeds
   /** Floating-point operations of the matrix products of a step, forward and backward. */
   flops: number
+  /** Whether PyTorch has a loss in chunks for it. */
+  chunked?: boolean
   /** Arrays that both sides hold from the beginning. */
   constants?: Record<string, Float32Array>
 }
@@ -105,6 +107,7 @@ export const benchModels: Record<string, BenchModel> = {
   'causal-transformer': {
     batch: sequences,
     options: { heads: 2 },
+    chunked: true,
     dropout: 0.2,
     loss:
       (dropout) =>
@@ -123,6 +126,7 @@ export const benchModels: Record<string, BenchModel> = {
       targets: { shape: [BATCH, PLACES], dtype: 'int32' },
     },
     options: { heads: 2 },
+    chunked: true,
     dropout: 0.2,
     loss:
       (dropout) =>

@@ -53,16 +53,23 @@ async function compare(name: string) {
   if (!asked.peers) return row
   const file = join(folder, `${name}.safetensors`)
   await writeFor(name, file)
-  const [eager, compiled] = (['eager', 'compile'] as const).map((mode) => peer(name, file, mode, model.dropout))
+  const [eager, compiled] = (['eager', 'compile'] as const).map((mode) =>
+    peer(name, file, { mode, dropout: model.dropout }),
+  )
+  // PyTorch can take the items in chunks too, for who knows of it: measured beside what is commonly written.
+  const chunked = model.chunked ? peer(name, file, { mode: 'eager', dropout: model.dropout, chunked: true }) : undefined
   // Measured again after PyTorch: what the machine did meanwhile meets both sides.
   const again = own(name, model.dropout)
   const step_ms = Math.min(ours.step_ms, again.step_ms)
   const ratio = Math.min(eager.step_ms, compiled.step_ms) / step_ms
   // Without dropout both sides draw nothing: their curves must be one.
-  const [curve, twin] = [own(name, 0, CURVE).losses, peer(name, file, 'eager', 0, CURVE).losses]
+  const [curve, twin] = [
+    own(name, 0, CURVE).losses,
+    peer(name, file, { mode: 'eager', dropout: 0, steps: CURVE }).losses,
+  ]
   const apart = Math.max(...curve.slice(0, CURVE).map((loss, i) => Math.abs(loss - twin[i]) / Math.abs(twin[i])))
   console.log(
-    `  PyTorch eager ${eager.step_ms.toFixed(1)} ms, compiled ${compiled.step_ms.toFixed(1)} ms (after ${((compiled.compile_ms ?? 0) / 1000).toFixed(1)} s), ${eager.peak_mb.toFixed(0)} MB at most; ours again ${again.step_ms.toFixed(1)} ms: ${ratio.toFixed(2)} times as fast as the faster; losses of ${CURVE} steps at most ${apart.toExponential(1)} apart`,
+    `  PyTorch eager ${eager.step_ms.toFixed(1)} ms, compiled ${compiled.step_ms.toFixed(1)} ms (after ${((compiled.compile_ms ?? 0) / 1000).toFixed(1)} s), ${eager.peak_mb.toFixed(0)} MB at most; ours again ${again.step_ms.toFixed(1)} ms: ${ratio.toFixed(2)} times as fast as the faster${chunked ? `; PyTorch with its loss in chunks ${chunked.step_ms.toFixed(1)} ms, ${chunked.peak_mb.toFixed(0)} MB` : ''}; losses of ${CURVE} steps at most ${apart.toExponential(1)} apart`,
   )
   return {
     ...row,
@@ -71,6 +78,11 @@ async function compare(name: string) {
     eager_ms: eager.step_ms,
     compile_ms: compiled.step_ms,
     ratio,
+    ...(chunked && {
+      chunked_ms: chunked.step_ms,
+      chunked_ratio: chunked.step_ms / step_ms,
+      chunked_peak_mb: chunked.peak_mb,
+    }),
     torch_peak_mb: Math.min(eager.peak_mb, compiled.peak_mb),
     torch_build_ms: compiled.compile_ms,
     loss_difference: apart,
@@ -81,12 +93,17 @@ function own(name: string, dropout: number, steps = Number(asked.steps)): Side {
   return lastLine(process.execPath, ['bench/nn-step.ts', name, `${steps}`, `${WARM_UP}`, `${dropout}`])
 }
 
+interface PeerOptions {
+  mode: 'eager' | 'compile'
+  dropout: number
+  steps?: number
+  chunked?: boolean
+}
+
 function peer(
   name: string,
   file: string,
-  mode: 'eager' | 'compile',
-  dropout: number,
-  steps = Number(asked.steps),
+  { mode, dropout, steps = Number(asked.steps), chunked = false }: PeerOptions,
 ): Side {
   const args = [
     '--model',
@@ -102,7 +119,7 @@ function peer(
     '--dropout',
     dropout,
   ]
-  return lastLine(python, ['bench/peers/pytorch/train.py', ...args.map(String)])
+  return lastLine(python, ['bench/peers/pytorch/train.py', ...args.map(String), ...(chunked ? ['--chunked'] : [])])
 }
 
 /** Some machines are set to an old kernel for old builds of OpenBLAS: PyTorch is to choose its own. */

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sequential } from '../src/train/sequential.ts'
-import { conv2D, dense, flatten, maxPool2D } from '../src/train/sequential-layers.ts'
+import { conv2D, dense, flatten, maxPool2D, sequential } from 'bellwether/nn'
 
 /**
  * The classic first network, on MNIST (LeCun, Cortes & Burges): `node examples/digits.ts`. Trains on 60,000 handwritten
- * digits and says how well it reads 10,000 others. With `--rows N --epochs E` on less.
+ * digits and says how well it reads 10,000 others. With `--rows N --epochs E` on less. `bellwether/nn` is src/nn.ts here, and the
+ * package of that name in a project of yours.
  */
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '60000' }, epochs: { type: 'string', default: '5' } },

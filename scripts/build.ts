@@ -40,7 +40,10 @@ const manifest = {
   engines,
   bin,
   dependencies,
-  exports: { '.': { types: './src/index.d.ts', default: './src/index.js' } },
+  exports: {
+    '.': { types: './src/index.d.ts', default: './src/index.js' },
+    './nn': { types: './src/nn.d.ts', default: './src/nn.js' },
+  },
 }
 writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 console.log(`Built ${name} ${version} in ${out}/`)

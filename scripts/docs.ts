@@ -4,6 +4,7 @@ import { createProgram } from '../src/cli/main.ts'
 import { ImportEntry } from '../src/collect/import/map.ts'
 import { Config, variableOf } from '../src/core/config.ts'
 import { errorCodes } from '../src/core/errors.ts'
+import { nnPage } from './nn-reference.ts'
 
 /** `npm run docs`: writes the reference pages from the code; with `--check` says which of them no longer follow it. */
 const folder = 'docs/reference'
@@ -88,7 +89,7 @@ const errorsPage = () => `# Errors
 ${made}
 
 HTTP answers carry \`application/problem+json\` with \`code, title, status, field, expected, got, hint\`; vendors' routes answer as their
-vendor does.
+vendor does. What to do is in \`hint\`; of the codes of \`nn\` [the guide](../guide/nn.md#reading-errors) says more.
 
 ${table(
   ['code', 'status', 'title'],
@@ -134,6 +135,7 @@ const pages: Record<string, () => string> = {
   'config.md': configPage,
   'cli.md': cliPage,
   'import-map.md': importMapPage,
+  'nn.md': () => nnPage(made),
 }
 
 mkdirSync(folder, { recursive: true })

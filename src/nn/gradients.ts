@@ -7,7 +7,8 @@ import { type Shape, shapeText, type Tensor, topological } from './tensor.ts'
 
 /**
  * dL/dt for each tensor t, as tensors of one graph with the loss (reverse mode). `loss` is a scalar; a tensor that it
- * does not depend on has gradient 0. The result is an ordinary graph: it can be differentiated again.
+ * does not depend on has gradient 0. The result is an ordinary graph: it can be differentiated again, where the gradients
+ * of gru, lstm, maxPool and of the cross-entropies over a table count as constants.
  */
 export function gradients(loss: Tensor, wrt: readonly Tensor[]): Tensor[] {
   if (loss.shape.length > 0) {

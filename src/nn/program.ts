@@ -1,6 +1,6 @@
-import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node'
+import { Tensor as OrtTensor } from 'onnxruntime-node'
 import { BellwetherError } from '../core/errors.ts'
-import { type DeviceName, sessionOptions } from './device.ts'
+import { createSession, type DeviceOptions } from './device.ts'
 import { inputOp, parameterOp } from './leaves.ts'
 import { emitGraph, outputName } from './onnx/graph.ts'
 import { onnxModel } from './onnx/model.ts'
@@ -8,12 +8,8 @@ import { fillMask, type RandomCount } from './random.ts'
 import { simplify } from './simplify.ts'
 import { allocate, shapeText, size, type Tensor, type TensorData } from './tensor.ts'
 
-export interface CompileOptions {
-  /** `cpu` unless told. */
-  device?: DeviceName
-  /** Threads of one run; all cores unless told. */
-  threads?: number
-}
+/** Where and how a graph runs. */
+export type CompileOptions = DeviceOptions
 
 /** Data of a run, by the name of its input: row-major, of the input's element type. */
 export type Feeds = Record<string, TensorData>
@@ -42,7 +38,7 @@ export async function compile<Name extends string>(
   const simple = simplify(names.map((name) => outputs[name]))
   const wanted = Object.fromEntries(names.map((name, i) => [name, simple[i]])) as Record<Name, Tensor>
   const { graph, leaves } = emitGraph(wanted)
-  const session = await InferenceSession.create(onnxModel(graph), sessionOptions(options))
+  const session = await createSession(onnxModel(graph), options)
 
   const fixed: Record<string, OrtTensor> = {}
   const fed: { name: string; tensor: Tensor }[] = []

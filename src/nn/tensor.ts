@@ -4,6 +4,7 @@ import type { Op } from './define-op.ts'
 export type Shape = readonly number[]
 /** Element types: real numbers, ids and lengths, masks. */
 export type Dtype = 'float32' | 'int32' | 'bool'
+/** Numbers of the element types; a mask has a byte an element. */
 export type TensorData = Float32Array | Int32Array | Uint8Array
 
 /** What a tensor is for the one who builds a model: a value that is known later, when the graph runs. */

@@ -56,7 +56,7 @@ export const dense = (
 ): SequentialLayer => ({ name: 'dense', activation, apply: (scope, x) => linear(scope, x, { width }) })
 
 /** Drops a share of the numbers while training. */
-export const dropout = (rate: number): SequentialLayer => ({
+export const sequentialDropout = (rate: number): SequentialLayer => ({
   name: 'dropout',
   apply: (scope, x) => drop(scope, x, { rate }),
 })

@@ -16,6 +16,8 @@ class Transformer(nn.Module):
     """Embedded items plus positions through pre-norm blocks; the sub-classes add the end."""
 
     activation = staticmethod(F.relu)
+    chunked = False
+    """Whether the loss takes the items in chunks."""
 
     def __init__(self, data: Data, dropout: float):
         super().__init__()
@@ -43,7 +45,7 @@ class CausalTransformer(Transformer):
 
     def forward(self, ids: Tensor, targets: Tensor) -> Tensor:
         x = self.norm(self.body(ids, None, causal=True))
-        return all_items_loss(x, self.items, None, targets)
+        return all_items_loss(x, self.items, None, targets, self.chunked)
 
 
 class MaskedTransformer(Transformer):
@@ -62,7 +64,7 @@ class MaskedTransformer(Transformer):
         x = self.body(ids, (ids != 0)[:, None, None, :], causal=False)
         x = x.gather(1, at.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
         h = self.head_norm(F.gelu(self.head(self.norm(x))))
-        return all_items_loss(h, self.items, self.bias, targets)
+        return all_items_loss(h, self.items, self.bias, targets, self.chunked)
 
 
 class Gru(nn.Module):

@@ -19,6 +19,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--mode", choices=["eager", "compile"], default="eager")
     parser.add_argument("--steps", type=int, default=10, help="timed steps")
     parser.add_argument("--warmup", type=int, default=3, help="steps before them, also in `losses`")
+    parser.add_argument("--chunked", action="store_true", help="the loss over all items in chunks")
     parser.add_argument("--dropout", type=float, default=0.0)
     return parser.parse_args()
 
@@ -50,6 +51,7 @@ def train(asked: argparse.Namespace, path: str) -> dict:
     keep_memory()
     data = read(path)
     model = build(asked.model, data, asked.dropout)
+    model.chunked = asked.chunked
     optimiser = torch.optim.AdamW(model.parameters(), lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, fused=True)
     loss_of = torch.compile(model) if asked.mode == "compile" else model
 

@@ -65,9 +65,14 @@ const acrossShape = (shape: Shape, axis: number): Shape => shape.map((dim, i) =>
  * channels: x [..., c, ...], weight [c], bias [c] → [y as x, mean [c], variance [c]], float32; the variance is divided
  * by n. Ioffe & Szegedy 2015, arXiv:1502.03167.
  */
-export function batchNorm(x: Tensor, weight: Tensor, bias: Tensor, attributes: BatchNormOptions = {}) {
+export function batchNorm(
+  x: Tensor,
+  weight: Tensor,
+  bias: Tensor,
+  attributes: BatchNormOptions = {},
+): readonly [y: Tensor, mean: Tensor, variance: Tensor] {
   const [y, mean, variance] = batchNormOp(x, weight, bias, attributes)
-  return [y, mean, variance] as const
+  return [y, mean, variance]
 }
 
 /** Batch norm with statistics gathered in training: x [..., c, ...]; weight, bias, mean and variance [c] → as x. */

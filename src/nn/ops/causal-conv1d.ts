@@ -86,11 +86,12 @@ function products(onnx: Emitter, { x, weight, bias, shape, of, dilation, backwar
   const [kernel, inner, outer] = of
   const reach = (kernel - 1) * dilation
   const around = backward ? [0, 0, 0, 0, reach, 0] : [0, reach, 0, 0, 0, 0]
-  const padded = reach === 0 ? x : onnx.node('Pad', [x, onnx.ints(around)])
+  // Written as pad() and slice() are: ONNX Runtime then makes what the weight's gradient sees only once.
+  const padded = reach === 0 ? x : onnx.node('Pad', [x, onnx.ints(around), onnx.scalar(0)])
   const weights = kernel === 1 ? [weight] : onnx.many('Split', [weight], kernel, { axis: 0, num_outputs: kernel })
   const summed = weights.reduce<string | undefined>((sum, part, i) => {
     const start = backward ? reach - i * dilation : i * dilation
-    const place = [onnx.ints([start]), onnx.ints([start + length]), onnx.ints([1])]
+    const place = [onnx.ints([start]), onnx.ints([start + length]), onnx.ints([1]), onnx.ints([1])]
     const seen = onnx.node('Reshape', [onnx.node('Slice', [padded, ...place]), onnx.ints([batch * length, width])])
     const matrix = onnx.node('Reshape', [part, onnx.ints([inner, outer])])
     return onnx.node('Gemm', sum ? [seen, matrix, sum] : [seen, matrix], { transB: Number(backward) })
