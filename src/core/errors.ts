@@ -43,6 +43,7 @@ export const errorCodes = {
   'prepare.nothing': code(422, 'There is nothing to learn from'),
   'prepare.leakage': code(500, 'A dataset holds something from after its cut-off'),
   'nn.shape': code(400, 'The shapes do not fit'),
+  'nn.gradient': code(400, 'There is no such gradient'),
   'nn.feed': code(400, 'A run is given something else than the graph needs'),
   'nn.diverged': code(422, 'Training diverged'),
   'nn.memory': code(507, 'Training would need more memory than there is'),

@@ -39,10 +39,11 @@ export interface OpDefinition<I extends Operands, A extends object> extends Comm
   dtype?: Dtype
   /**
    * dL/dinput for each input, from dy = dL/doutput; null for an input that it does not depend on smoothly (ids).
-   * `'none'` when the output does not depend smoothly on any.
+   * `'none'` when the output does not depend smoothly on any; `'once'` for a gradient that is not differentiated again.
    */
   gradient:
     | 'none'
+    | 'once'
     | ((of: { inputs: EachInput<I, Tensor>; output: Tensor; dy: Tensor; attributes: A }) => EachInput<I, Tensor | null>)
 }
 
@@ -52,6 +53,7 @@ export interface ManyOpDefinition<I extends Operands, A extends object> extends 
   /** As for one output; `dys[i]` is null where the loss does not depend on output i. */
   gradient:
     | 'none'
+    | 'once'
     | ((of: {
         inputs: EachInput<I, Tensor>
         outputs: readonly Tensor[]
@@ -66,6 +68,7 @@ export interface Op {
   emit?: (onnx: Emitter, inputs: readonly string[], node: Emission<object>) => string | readonly string[]
   gradient:
     | 'none'
+    | 'once'
     | ((of: {
         inputs: readonly Tensor[]
         outputs: readonly Tensor[]
@@ -118,7 +121,7 @@ export function defineManyOp<I extends Operands, A extends object = object>(
   assert(!operations.has(name), `there are two operations ${name}`)
   assert(typeof outputs === 'function', `${name} lacks a shape rule`)
   assert(typeof emit === 'function', `${name} lacks an ONNX emission`)
-  assert(gradient === 'none' || typeof gradient === 'function', `${name} lacks a gradient`)
+  assert(gradient === 'none' || gradient === 'once' || typeof gradient === 'function', `${name} lacks a gradient`)
   const apply = (inputs: readonly Tensor[], attributes: object): readonly Tensor[] => {
     const types = typesOf(name, inputs, () =>
       outputs(

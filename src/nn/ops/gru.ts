@@ -123,5 +123,5 @@ export const gruGradient = defineManyOp<
       },
     })
   },
-  gradient: 'none',
+  gradient: 'once',
 })

@@ -55,7 +55,7 @@ export const linearCrossEntropyGradient = defineManyOp<
     const parts = onnx.many('Split', [summed, onnx.ints([d, 1])], 2, { axis: 1 })
     return [losses, dhidden, parts[0], onnx.node('Reshape', [parts[1], onnx.ints([v])])]
   },
-  gradient: 'none',
+  gradient: 'once',
 })
 
 function checked(

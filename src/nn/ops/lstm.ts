@@ -139,5 +139,5 @@ export const lstmGradient = defineManyOp<
       },
     })
   },
-  gradient: 'none',
+  gradient: 'once',
 })

@@ -37,5 +37,5 @@ export const maxPoolGradient: Operation<[x: Tensor, dy: Tensor], PoolOptions> = 
     const summed = onnx.node('ScatterElements', [zeros, flat(at), flat(dy)], { axis: 0, reduction: 'add' })
     return onnx.node('Reshape', [summed, onnx.ints(shape)])
   },
-  gradient: 'none',
+  gradient: 'once',
 })

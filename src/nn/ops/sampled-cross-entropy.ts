@@ -43,7 +43,7 @@ export const sampledCrossEntropyGradient = defineManyOp<
     const down = onnx.node('Neg', [onnx.node('Mul', [share, dy])])
     return [losses, onnx.node('Mul', [mix, column]), dtable, onnx.node('Reshape', [dbias, onnx.ints([m])]), down]
   },
-  gradient: 'none',
+  gradient: 'once',
 })
 
 function checked([hidden, table, bias, own]: readonly Shape[]): Shape {
