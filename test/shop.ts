@@ -63,7 +63,7 @@ export async function learnt(server: GivenServer, name: string, definition: obje
 export async function ran(
   server: GivenServer,
   target: string,
-  options: { seed: number; cutoff: string },
+  options: { seed: number; cutoff: string; minutes?: number },
 ): Promise<Run> {
   const started = await server.fetch(`/api/v1/targets/${target}/runs`, { role: 'admin', json: options })
   expect(started.status).toBe(202)

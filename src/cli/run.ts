@@ -20,6 +20,7 @@ interface RunShown {
 interface RunOptions {
   cutoff?: string
   seed?: string
+  minutes?: string
 }
 
 const POLL_MS = 500
@@ -36,10 +37,15 @@ export function addRun(program: Command): void {
       "learn from what lies before it (ISO 8601); unless given, the midnight (UTC) after the newest event, today's at the latest",
     )
     .option('--seed <number>', 'the same seed on the same data gives the same models')
+    .option(
+      '--minutes <number>',
+      'time that the families which need it share, such as the transformer of recommendation; 0, simple ones only, unless given',
+    )
     .action(
       asking<RunOptions, RunShown>(
         async ({ client, args: [target], options }) => {
-          const json = { cutoff: options.cutoff, seed: options.seed === undefined ? undefined : Number(options.seed) }
+          const number = (given?: string) => (given === undefined ? undefined : Number(given))
+          const json = { cutoff: options.cutoff, seed: number(options.seed), minutes: number(options.minutes) }
           const path = `/api/v1/targets/${encodeURIComponent(target)}/runs`
           const run = await client.request<RunShown>('POST', path, { json })
           return ended(await follow(client, run, options))

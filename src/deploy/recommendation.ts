@@ -71,7 +71,7 @@ export async function recommend(
   const { arm, served } = await whoAnswers(service, request, person)
   const now_ms = service.clock.now().getTime()
   const allowed = await allow(service.catalogue, request, person)
-  const chosen = arm === 'control' ? [] : byModel(served.model, person, request, allowed, now_ms)
+  const chosen = arm === 'control' ? [] : await byModel(served.model, person, request, allowed, now_ms)
   const filled = chosen.length < request.limit
   if (filled) await addPopular(service.popular, chosen, request.limit, allowed)
   const answer = {
@@ -139,22 +139,25 @@ async function allow(catalogue: Catalogue, request: RecommendationRequest, perso
   return (item) => !barred.has(item) && (!attributes || meets(attributes.get(item), request.where))
 }
 
-function byModel(
+async function byModel(
   model: Recommender,
   person: PersonHistory,
   request: RecommendationRequest,
   allowed: Allowed,
   now_ms: number,
-): RecommendedItem[] {
+): Promise<RecommendedItem[]> {
   const history = historyFor(model, person, request.items, now_ms)
   // A model without a past to go by can only say what is popular: the live list says that better.
   if (history.item.length === 0) return []
-  const scores = model.score(history, now_ms)
-  return topIndices(scores, request.limit, (i) => allowed(model.items[i])).map((i) => ({
-    item: model.items[i],
-    score: scores[i],
-    reason: model.reason(history, now_ms, i),
-  }))
+  const scores = await model.score(history, now_ms)
+  const best = topIndices(scores, request.limit, (i) => allowed(model.items[i]))
+  return Promise.all(
+    best.map(async (i) => ({
+      item: model.items[i],
+      score: scores[i],
+      reason: await model.reason(history, now_ms, i),
+    })),
+  )
 }
 
 const indexes = new WeakMap<Recommender, Map<string, number>>()

@@ -17,5 +17,7 @@ export interface ModelCard {
   ci95: Record<string, Interval>
   baseline: { name: string; metrics: Record<string, number> }
   seed: number
+  /** Seconds that its fit was given, of a family that needs time. */
+  budget_s?: number
   limits: string[]
 }

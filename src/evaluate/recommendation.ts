@@ -41,7 +41,7 @@ export const recommendationJudge: Judge<Interactions, Recommender, PersonScores>
     let information = 0
     for (const [i, { history, relevant }] of cases.entries()) {
       if (i % 64 === 0) signal.throwIfAborted()
-      const scores = inOrder(own, model.score(own ? translated(history, own) : history, window.from_ms))
+      const scores = inOrder(own, await model.score(own ? translated(history, own) : history, window.from_ms))
       const found = rankingScores(scores, relevant, K)
       sums.ndcg[i] = found.ndcg
       sums.recall[i] = found.recall

@@ -89,10 +89,10 @@ export function remembering(model: Recommender, room: { bytes: number }): Recomm
   const seen = new WeakMap<History, Float32Array>()
   return {
     ...model,
-    score(history, now_ms) {
+    async score(history, now_ms) {
       const known = seen.get(history)
       if (known) return known
-      const scores = scaled(model, history, now_ms)
+      const scores = await scaled(model, history, now_ms)
       if (scores.byteLength <= room.bytes) {
         room.bytes -= scores.byteLength
         seen.set(history, scores)
@@ -102,8 +102,8 @@ export function remembering(model: Recommender, room: { bytes: number }): Recomm
   }
 }
 
-function scaled(model: Recommender, history: History, now_ms: number): Float32Array {
-  const scores = model.score(history, now_ms)
+async function scaled(model: Recommender, history: History, now_ms: number): Promise<Float32Array> {
+  const scores = await model.score(history, now_ms)
   let highest = 0
   for (const score of scores) if (score > highest) highest = score
   // Scaling what is scaled already changes nothing, so that remembered scores may pass here again.
@@ -116,16 +116,19 @@ function make(models: readonly Recommender[], { weights, parts: tuned }: z.infer
   const { items } = models[0]
   return {
     items,
-    score(history, now_ms) {
+    async score(history, now_ms) {
       const sum = new Float32Array(items.length)
       for (const { model, weight } of used) {
-        const scores = scaled(model, history, now_ms)
+        const scores = await scaled(model, history, now_ms)
         for (let i = 0; i < sum.length; i++) sum[i] += weight * scores[i]
       }
       return sum
     },
-    reason(history, now_ms, item) {
-      const shares = used.map(({ model, weight }) => ({ model, share: weight * scaled(model, history, now_ms)[item] }))
+    async reason(history, now_ms, item) {
+      const shares: { model: Recommender; share: number }[] = []
+      for (const { model, weight } of used) {
+        shares.push({ model, share: weight * (await scaled(model, history, now_ms))[item] })
+      }
       shares.sort((a, b) => b.share - a.share)
       return shares[0].model.reason(history, now_ms, item)
     },

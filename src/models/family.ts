@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FitProgress } from '../nn/fit.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -30,6 +31,10 @@ export interface FitContext {
   signal: AbortSignal
   /** Tells how far the fit is, 0 … 1. */
   progress(fraction: number): void
+  /** Seconds that a family which needs time may take for this fit; as long as it takes where there is none. */
+  budget_s?: number
+  /** Told of a network's training about once a second. */
+  trained?(at: FitProgress): void
 }
 
 /** What a search over hyper-parameters may use: data up to the validation window, and a score on that window. */
@@ -52,6 +57,8 @@ export interface Family<Data, Model extends Fitted> {
   params: z.ZodType<Json>
   /** Parameters tried on validation, in order; an empty object takes the defaults. */
   grid: readonly Json[]
+  /** Takes minutes rather than seconds: it takes part in runs that were given time. */
+  needs_time?: true
   /** A search of the family's own, instead of trying the grid. */
   tune?(data: Data, context: TuneContext<Model>): Promise<Json>
   /** @throws BellwetherError `models.too_little_data` when there is nothing to learn from. */

@@ -35,8 +35,11 @@ export interface Reason {
 export interface Recommender extends Fitted {
   /** The items it can score; their order is the order of the scores. */
   items: readonly string[]
-  /** One finite score an item, higher is better: what the person is likeliest to take next, seen from `now_ms`. */
-  score(history: History, now_ms: number): Float32Array
+  /**
+   * One finite score an item, higher is better: what the person is likeliest to take next, seen from `now_ms`. Of a
+   * network it comes later.
+   */
+  score(history: History, now_ms: number): Float32Array | Promise<Float32Array>
   /** What carried `item`'s score. True by construction: without the items named, the score would fall. */
-  reason(history: History, now_ms: number, item: number): Reason
+  reason(history: History, now_ms: number, item: number): Reason | Promise<Reason>
 }

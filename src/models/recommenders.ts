@@ -6,8 +6,9 @@ import { itemKnn } from './item-knn.ts'
 import { popularity, popularity28d } from './popularity.ts'
 import type { Interactions, Recommender } from './recommender.ts'
 import { rulesDirected, rulesSymmetric } from './rules.ts'
+import { sasrec } from './sasrec.ts'
 
-/** Every family of recommenders, simple ones first; the blend comes last because it takes what the others found. */
+/** Every family of recommenders, simple ones first, then the blend, which takes what they found, then what needs time. */
 export const recommenders: readonly Family<Interactions, Recommender>[] = [
   popularity,
   popularity28d,
@@ -17,4 +18,5 @@ export const recommenders: readonly Family<Interactions, Recommender>[] = [
   rulesSymmetric,
   ease,
   blend,
+  sasrec,
 ]

@@ -11,7 +11,9 @@ const model: SavedModel = {
   tensors: {
     weights: { shape: [2, 2], data: new Float32Array([1, 2, 3, Math.fround(0.1)]) },
     counts: { shape: [2], data: new Int32Array([7, -1]) },
+    // Begins in the file at no multiple of eight bytes.
     exact: { shape: [1], data: new Float64Array([Math.PI]) },
+    area: { shape: [1], data: new Float32Array([3]) },
   },
 }
 
@@ -30,6 +32,7 @@ test('the same model makes the same bytes', async () => {
 
 test.each([
   ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 3)],
+  ['whose numbers have changed', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.of(9)])],
   ['of another kind', () => Buffer.from('<!doctype html><p>not a model')],
   [
     'with a broken header',

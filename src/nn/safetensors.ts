@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, readFile, rename, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { BellwetherError } from '../core/errors.ts'
 import { type Shape, size, type TensorData } from './tensor.ts'
 
 /** Named arrays with text beside them, as a safetensors file holds them (https://github.com/huggingface/safetensors). */
 export interface TensorFile {
-  tensors: Map<string, { shape: Shape; data: TensorData }>
+  tensors: Map<string, { shape: Shape; data: TensorData | Float64Array }>
   metadata: Record<string, string>
 }
 
-const types = { F32: Float32Array, I32: Int32Array, BOOL: Uint8Array } as const
+const types = { F32: Float32Array, F64: Float64Array, I32: Int32Array, BOOL: Uint8Array } as const
+type Dtype = keyof typeof types
 
 const Entry = z.object({
-  dtype: z.enum(['F32', 'I32', 'BOOL']),
+  dtype: z.enum(['F32', 'F64', 'I32', 'BOOL']),
   shape: z.array(z.int().nonnegative()),
   data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
 })
@@ -31,8 +32,7 @@ export async function writeTensors(path: string, { tensors, metadata }: TensorFi
   const parts: Uint8Array[] = []
   let at = 0
   for (const [name, { shape, data }] of tensors) {
-    const dtype = data instanceof Float32Array ? 'F32' : data instanceof Int32Array ? 'I32' : 'BOOL'
-    entries.push([name, { dtype, shape: [...shape], data_offsets: [at, at + data.byteLength] }])
+    entries.push([name, { dtype: dtypeOf(data), shape: [...shape], data_offsets: [at, at + data.byteLength] }])
     parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
     at += data.byteLength
   }
@@ -46,7 +46,7 @@ export async function writeTensors(path: string, { tensors, metadata }: TensorFi
   const beside = `${path}.${process.pid}.part`
   const file = await open(beside, 'w')
   try {
-    await file.writev([length, padded, ...parts])
+    for (const part of [length, padded, ...parts]) await writeFile(file, part)
     await file.sync()
   } finally {
     await file.close()
@@ -62,23 +62,29 @@ export async function readTensors(path: string): Promise<TensorFile> {
   const headerBytes = file.length >= 8 ? Number(file.readBigUInt64LE(0)) : Number.NaN
   if (!(8 + headerBytes <= file.length)) throw damaged(path, `it ends within its header, after ${file.length} bytes`)
   const { __metadata__, ...entries } = headerOf(path, file.subarray(8, 8 + headerBytes).toString())
-  // Copied, so that arrays of 4-byte numbers begin where such numbers may.
-  const numbers = Uint8Array.from(file.subarray(8 + headerBytes))
+  const numbers = file.subarray(8 + headerBytes)
   const tensors: TensorFile['tensors'] = new Map()
   for (const [name, entry] of Object.entries(entries)) {
     const { dtype, shape, data_offsets } = entry as z.infer<typeof Entry>
     const [from, to] = data_offsets
     const array = types[dtype]
     if (to > numbers.length) throw damaged(path, `${name} goes on after its end, at byte ${numbers.length}`)
-    if (to - from !== size(shape) * array.BYTES_PER_ELEMENT || from % array.BYTES_PER_ELEMENT !== 0) {
+    if (to - from !== size(shape) * array.BYTES_PER_ELEMENT) {
       throw damaged(path, `${name} has ${to - from} bytes for a shape of ${shape.join(' × ')}`)
     }
-    tensors.set(name, { shape, data: new array(numbers.buffer, from, size(shape)) })
+    // Copied: in the file an array may begin where its kind of number may not.
+    tensors.set(name, { shape, data: new array(Uint8Array.from(numbers.subarray(from, to)).buffer) })
   }
   const { [DIGEST]: digest, ...metadata } = __metadata__
   if (digest !== undefined && digest !== digestOf([numbers]))
     throw damaged(path, 'its numbers have changed since it was written')
   return { tensors, metadata }
+}
+
+function dtypeOf(data: TensorData | Float64Array): Dtype {
+  if (data instanceof Float32Array) return 'F32'
+  if (data instanceof Float64Array) return 'F64'
+  return data instanceof Int32Array ? 'I32' : 'BOOL'
 }
 
 function headerOf(path: string, text: string): z.infer<typeof Header> {

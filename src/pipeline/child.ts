@@ -15,6 +15,8 @@ process.once('message', async (request: LearnRequest) => {
       signal,
       progress: (at) => void tell({ type: 'progress', ...at }),
       judged: (now) => void tell({ type: 'judged', ...now }),
+      notJudged: (family) => void tell({ type: 'notJudged', ...family }),
+      trained: (now) => void tell({ type: 'trained', ...now }),
     })
     await tell({ type: 'done', result })
   } catch (error) {

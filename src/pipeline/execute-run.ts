@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { Logger } from '../core/log.ts'
 import type { Clock } from '../core/time.ts'
 import { aliases, listModels, promote, register } from '../deploy/registry.ts'
+import type { NotJudged } from '../evaluate/leaderboard.ts'
 import { readModel } from '../models/saved-model.ts'
 import { prepare } from '../prepare/prepare.ts'
 import type { Store } from '../store/store.ts'
 import type { LeaderboardLine, LearnedModel, LearnResult } from './learn.ts'
-import { learnings } from './learnings.ts'
+import { learnings, takingPart } from './learnings.ts'
 import { getRun, type Run, saveRun } from './run.ts'
 import { judgedLine, type LogLine, logEntry, preparedLine } from './run-log.ts'
 import { openRecorder } from './run-recorder.ts'
@@ -44,9 +45,12 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
   })
   const scratch = await mkdtemp(join(store.dir, 'run-'))
   try {
-    const learnt = await recorder.stage('train', async ({ progress, soFar }) => {
-      const { families, judge } = learnings[target.use]
-      const outputOf = (leaderboard: LeaderboardLine[]) => ({ families: families.length, leaderboard })
+    const learnt = await recorder.stage('train', async ({ progress, soFar, trained }) => {
+      const { judge } = learnings[target.use]
+      const families = takingPart(target.use, run.minutes).length
+      const not_judged: NotJudged[] = []
+      let leaderboard: LeaderboardLine[] = []
+      const output = () => ({ families, leaderboard, ...(not_judged.length > 0 && { not_judged }) })
       const result = await trainInChild(
         {
           use: target.use,
@@ -54,19 +58,28 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
           dataset_hash: dataset.hash,
           out: scratch,
           seed: run.seed,
+          minutes: run.minutes,
           champion: await championOf(store, target),
         },
         {
           memory_mb: context.worker_memory_mb,
           signal: context.signal,
           progress: (at) => progress(at.fraction, at.note),
-          judged: (now) => soFar(outputOf(now.leaderboard), judgedLine(now, judge.main)),
+          judged: (now) => {
+            leaderboard = now.leaderboard
+            soFar(output(), judgedLine(now, judge.main))
+          },
+          notJudged: ({ family, error, message }) => {
+            not_judged.push({ family, error, message })
+            soFar(output(), { code: 'not_judged', family, error, message })
+          },
+          trained,
         },
       )
       const { promote, winner, against, difference } = result.verdict
       return {
         value: result,
-        output: outputOf(result.leaderboard),
+        output: output(),
         said: () => ({ code: 'gate', promote, winner, against, difference }),
       }
     })

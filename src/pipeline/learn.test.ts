@@ -7,7 +7,14 @@ import { TargetDefinition } from '../prepare/target.ts'
 import { targets } from '../store/metadata-schema.ts'
 import { type LearnRequest, learn } from './learn.ts'
 
-const context = { signal: new AbortController().signal, progress: () => undefined, judged: () => undefined }
+const nothing = () => undefined
+const context = {
+  signal: new AbortController().signal,
+  progress: nothing,
+  judged: nothing,
+  notJudged: nothing,
+  trained: nothing,
+}
 
 /** What is learnt of a shop's demand up to a day. */
 async function givenDemand(stories: Record<string, StoryEvent[]>) {
@@ -20,7 +27,14 @@ async function givenDemand(stories: Record<string, StoryEvent[]>) {
   return async (day: number, champion: LearnRequest['champion'] = null) => {
     const cutoff = new Date(storyStart.getTime() + day * DAY_MS)
     const { dir, hash } = await prepare(store, target, { cutoff, ...context })
-    const request = { use: 'forecast' as const, dataset: dir, dataset_hash: hash, out: temporaryFolder(), seed: 1 }
+    const request = {
+      use: 'forecast' as const,
+      dataset: dir,
+      dataset_hash: hash,
+      out: temporaryFolder(),
+      seed: 1,
+      minutes: 0,
+    }
     return learn({ ...request, champion }, context)
   }
 }

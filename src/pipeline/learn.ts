@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { BACKTEST } from '../deploy/backtests.ts'
 import { gate, type Verdict } from '../evaluate/gate.ts'
 import type { Interval, Scored, Window } from '../evaluate/judge.ts'
-import { type LeaderboardRow, leaderboard } from '../evaluate/leaderboard.ts'
+import { type LeaderboardRow, leaderboard, type NotJudged } from '../evaluate/leaderboard.ts'
 import type { ModelCard } from '../evaluate/model-card.ts'
-import type { Fitted, Json, SavedModel } from '../models/family.ts'
+import type { FitContext, Fitted, Json, SavedModel } from '../models/family.ts'
 import { readModel, writeModel } from '../models/saved-model.ts'
 import { type Manifest, readManifest } from '../prepare/dataset.ts'
 import type { Use } from '../prepare/target.ts'
-import { type AnyLearning, learnings } from './learnings.ts'
+import { type AnyLearning, learnings, takingPart } from './learnings.ts'
 import type { TrainingProgress } from './training-process.ts'
+import type { Trained } from './training-series.ts'
 
 /** What a training process is asked. Folders, not data: it reads the dataset and writes the models itself. */
 export interface LearnRequest {
@@ -21,6 +22,8 @@ export interface LearnRequest {
   /** Empty folder for the models. */
   out: string
   seed: number
+  /** What the families that need time share; without any, they take no part. */
+  minutes: number
   champion: { dir: string; card: ModelCard } | null
 }
 
@@ -59,22 +62,30 @@ export interface LearnContext {
   signal: AbortSignal
   progress(at: TrainingProgress): void
   judged(now: Judged): void
+  notJudged(family: NotJudged): void
+  trained(now: Trained): void
 }
 
 /**
  * Trains and judges every family of a use on a dataset; the winner and the strong baseline are then fitted on all of
  * it and written to `out`.
  */
-export async function learn(request: LearnRequest, { signal, progress, judged }: LearnContext): Promise<LearnResult> {
+export async function learn(request: LearnRequest, context: LearnContext): Promise<LearnResult> {
+  const { signal, progress, judged, notJudged, trained } = context
   const learning = learnings[request.use]
   const manifest = await readManifest(request.dataset)
   const data = await learning.read(request.dataset)
   const { validation, test } = manifest.splits
-  const { rows, winner } = await leaderboard(learning.families, learning.judge, data, {
+  const families = takingPart(request.use, request.minutes)
+  const budget_s = secondsPerFit(families, request.minutes, validation.length)
+  const { rows, winner } = await leaderboard(families, learning.judge, data, {
     validation,
     test,
     seed: request.seed,
     signal,
+    budget_s,
+    notJudged,
+    trained: (family, at, cut_ms) => trained({ family, at, cut_ms }),
     progress: (fraction, note) => progress({ stage: 'train', fraction: 0.9 * fraction, note }),
     judged: ({ rows, ...now }) => judged({ ...now, leaderboard: rows.map(lineOf) }),
   })
@@ -82,7 +93,7 @@ export async function learn(request: LearnRequest, { signal, progress, judged }:
   const baseline = rows.find(({ name }) => name === learning.judge.baseline) as LeaderboardRow
   const champion = request.champion && (await rescore(learning, data, test, request, { signal }))
   const verdict = gate(learning.judge, { candidate: winner, champion, baseline, seed: request.seed })
-  const job: FinalFit = { learning, data, manifest, request, baseline, signal }
+  const job: FinalFit = { learning, data, manifest, request, baseline, context, budget_s }
   const kept = await finalFit(job, winner, 'winner')
   progress({ stage: 'evaluate', fraction: 0.97, note: 'gate' })
   return {
@@ -91,6 +102,13 @@ export async function learn(request: LearnRequest, { signal, progress, judged }:
     winner: kept,
     baseline: winner === baseline ? kept : await finalFit(job, baseline, 'baseline'),
   }
+}
+
+/** The minutes in equal parts: each validation window and the test window of every such family, and a winner's last fit. */
+function secondsPerFit(families: AnyLearning['families'], minutes: number, folds: number): number {
+  const timed = families.filter(({ needs_time }) => needs_time)
+  const fits = timed.reduce((sum, { grid }) => sum + folds * grid.length + 1, 1)
+  return (60 * minutes) / fits
 }
 
 const lineOf = ({ name, params, scored, train_s }: LeaderboardRow): LeaderboardLine => ({
@@ -123,6 +141,8 @@ async function rescore(
         seed: request.seed,
         signal,
         progress: () => undefined,
+        // As long as it had then, whatever this run was given.
+        budget_s: card.budget_s,
       })
   const scored: Scored = await learning.judge.score(model, data, test, { seed: request.seed, signal })
   return { name: card.family, scored, how: unseen ? 'as it serves' : 'its recipe fitted anew before the test window' }
@@ -134,23 +154,27 @@ interface FinalFit {
   manifest: Manifest
   request: LearnRequest
   baseline: LeaderboardRow
-  signal: AbortSignal
+  context: LearnContext
+  budget_s: number
 }
 
 /** A recipe fitted on the whole dataset, and written with its card. */
 async function finalFit(
-  { learning, data, manifest, request, baseline, signal }: FinalFit,
+  { learning, data, manifest, request, baseline, context, budget_s }: FinalFit,
   row: LeaderboardRow,
   name: string,
 ): Promise<LearnedModel> {
   const family = learning.families.find((one) => one.name === row.name) as AnyLearning['families'][number]
   const cut_ms = Date.parse(manifest.cutoff)
-  const model: Fitted = await family.fit(learning.judge.before(data, cut_ms), row.params, {
+  const fitContext: FitContext = {
     cut_ms,
     seed: request.seed,
-    signal,
-    progress: () => undefined,
-  })
+    signal: context.signal,
+    progress: (fraction) => context.progress({ stage: 'evaluate', fraction: 0.9 + 0.07 * fraction, note: row.name }),
+    budget_s,
+    trained: (at) => context.trained({ family: row.name, at, cut_ms }),
+  }
+  const model: Fitted = await family.fit(learning.judge.before(data, cut_ms), row.params, fitContext)
   const saved: SavedModel = model.save()
   const dir = join(request.out, name)
   await mkdir(dir, { recursive: true })
@@ -169,6 +193,7 @@ async function finalFit(
     ci95: row.scored.ci95,
     baseline: { name: baseline.name, metrics: baseline.scored.metrics },
     seed: request.seed,
+    ...(family.needs_time && { budget_s }),
     limits: limits[request.use],
   }
   return { dir, card, beside: tested ? [BACKTEST] : [] }

@@ -18,6 +18,10 @@ export type AnyLearning = Learning<unknown, Fitted, unknown>
 const row = <Data, Model extends Fitted, Units>(learning: Learning<Data, Model, Units>) =>
   learning as unknown as AnyLearning
 
+/** The families that take part in a run: those that need time where it was given some. */
+export const takingPart = (use: Use, minutes: number): AnyLearning['families'] =>
+  learnings[use].families.filter(({ needs_time }) => !needs_time || minutes > 0)
+
 export const learnings: Record<Use, AnyLearning> = {
   recommendation: row({ read: readRecommendation, families: recommenders, judge: recommendationJudge }),
   forecast: row({ read: readForecast, families: forecasters, judge: forecastJudge, backtest }),

@@ -26,6 +26,11 @@ export const LogEntry = z.discriminatedUnion('code', [
     value: z.number().nullable().describe('On the test window; null where nothing could be scored'),
     seconds: z.number().describe('To try its parameters, fit it and score it'),
   }),
+  line('not_judged', {
+    family: z.string().describe('One that needs time; the run goes on without it'),
+    error: z.string().describe('Code of the error'),
+    message: z.string(),
+  }),
   line('gate', {
     promote: z.boolean(),
     winner: z.string(),

@@ -3,6 +3,7 @@ import type { Clock } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
 import { type Run, type StageName, saveRun } from './run.ts'
 import { type LogLine, logEntry } from './run-log.ts'
+import { addPoint, type Trained, type TrainingSeries } from './training-series.ts'
 
 type Output = Record<string, unknown>
 
@@ -12,6 +13,8 @@ export interface Report {
   progress(fraction: number, note?: string): void
   /** What the stage has given out so far, and a line of the log: both stay even where the run ends in the stage. */
   soFar(output: Output, said: LogLine): void
+  /** How a network's training goes. */
+  trained(now: Trained): void
 }
 
 /** What a stage ends with. */
@@ -27,12 +30,17 @@ export interface RunRecorder {
   stage<T>(name: StageName, work: (report: Report) => Promise<Done<T>>): Promise<T>
 }
 
+/** Between two writes of the trainings' course; readers ask about as often. */
+const COURSE_MS = 1_000
+
 /** Where a run's stages begin and end on its progress bar, in percent. */
 const span: Record<StageName, [number, number]> = { prepare: [0, 10], train: [10, 95], deploy: [95, 100] }
 
 /** Writes down how far a run is and what its stages give out. */
 export function openRecorder({ store, clock }: { store: Store; clock: Clock }, run_id: string): RunRecorder {
   const stages: Run['stages'] = {}
+  const training: TrainingSeries[] = []
+  let written_ms = Number.NEGATIVE_INFINITY
   let writing: Promise<void> = Promise.resolve()
   // One after another: the record never goes back to what it was.
   const save = (change: Partial<Omit<Run, 'id' | 'log'>>, line?: LogLine) => {
@@ -58,12 +66,18 @@ export function openRecorder({ store, clock }: { store: Store; clock: Clock }, r
           stages[name] = { seconds: null, output }
           save({ stages: { ...stages } }, said).catch(() => undefined)
         },
+        trained(now) {
+          addPoint(training, now)
+          if (performance.now() - written_ms < COURSE_MS) return
+          written_ms = performance.now()
+          save({ training }).catch(() => undefined)
+        },
       }
       try {
         const { value, output, said } = await work(report)
         const seconds = (performance.now() - started) / 1000
         stages[name] = { seconds, output }
-        await save({ stages }, said?.(seconds))
+        await save({ stages, ...(training.length > 0 && { training }) }, said?.(seconds))
         return value
       } finally {
         await writing

@@ -1,10 +1,11 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, getTableColumns } from 'drizzle-orm'
 import { BellwetherError } from '../core/errors.ts'
 import type { ProjectId } from '../core/ids.ts'
 import type { Verdict } from '../evaluate/gate.ts'
 import { runs } from '../store/metadata-schema.ts'
 import type { Store } from '../store/store.ts'
 import { type LogEntry, logWith } from './run-log.ts'
+import type { TrainingSeries } from './training-series.ts'
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
@@ -30,11 +31,15 @@ export interface Run {
   progress: number
   cutoff: Date
   seed: number
+  /** What the families that need time share; 0: simple ones only. */
+  minutes: number
   stages: Partial<Record<StageName, StageRecord>>
   verdict: (Verdict & { champion_before: string | null; champion_after: string | null }) | null
   error: { code: string; message: string } | null
   /** Oldest first. */
   log: LogEntry[]
+  /** How the networks' trainings went; absent where runs are listed. */
+  training?: TrainingSeries[]
   created_at: Date
   started_at: Date | null
   finished_at: Date | null
@@ -47,10 +52,11 @@ export async function getRun(store: Store, id: string): Promise<Run> {
   return row as Run
 }
 
-/** A target's runs, newest first, at most 100. */
+/** A target's runs, newest first, at most 100, without their trainings. */
 export async function listRuns(store: Store, target_id: string): Promise<Run[]> {
+  const { training: _, ...columns } = getTableColumns(runs)
   return (await store.db
-    .select()
+    .select(columns)
     .from(runs)
     .where(eq(runs.target_id, target_id))
     .orderBy(desc(runs.id))

@@ -19,6 +19,8 @@ export interface StartOptions {
   /** Nothing at or after it is learnt from; `usualCutoff` unless given. */
   cutoff?: Date
   seed?: number
+  /** What the families that need time share; 0, simple ones only, unless given. */
+  minutes?: number
 }
 
 /** Runs of the pipeline: durable jobs, one at a time. */
@@ -46,7 +48,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
   await failOrphans(options)
   const { aborts, ended, close } = await startWorker(options)
   return {
-    async start(target, { cause, cutoff, seed = randomInt(2 ** 31 - 1) }) {
+    async start(target, { cause, cutoff, seed = randomInt(2 ** 31 - 1), minutes = 0 }) {
       const under = await store.db
         .select({ id: runs.id })
         .from(runs)
@@ -68,6 +70,7 @@ export async function openRuns(options: RunsOptions): Promise<Runs> {
         state: 'queued',
         cutoff: cutoff ?? (await usualCutoff(store, target, created_at)),
         seed,
+        minutes,
         log: [logEntry(created_at, { code: 'queued' })],
         created_at,
       })

@@ -11,9 +11,17 @@ const request = (dataset: string): LearnRequest => ({
   dataset_hash: 'none',
   out: dataset,
   seed: 1,
+  minutes: 0,
   champion: null,
 })
-const options = { signal: new AbortController().signal, progress: () => undefined, judged: () => undefined }
+const nothing = () => undefined
+const options = {
+  signal: new AbortController().signal,
+  progress: nothing,
+  judged: nothing,
+  notJudged: nothing,
+  trained: nothing,
+}
 
 /** A dataset whose manifest nobody ever writes: training waits for it. */
 function endlessDataset(): string {

@@ -2,7 +2,9 @@ import { fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { BellwetherError, type ErrorDetail } from '../core/errors.ts'
-import type { Judged, LearnRequest, LearnResult } from './learn.ts'
+import type { NotJudged } from '../evaluate/leaderboard.ts'
+import type { Judged, LearnContext, LearnRequest, LearnResult } from './learn.ts'
+import type { Trained } from './training-series.ts'
 
 /** What the training process tells while it works. */
 export interface TrainingProgress {
@@ -15,14 +17,13 @@ export interface TrainingProgress {
 export type MessageFromChild =
   | ({ type: 'progress' } & TrainingProgress)
   | ({ type: 'judged' } & Judged)
+  | ({ type: 'notJudged' } & NotJudged)
+  | ({ type: 'trained' } & Trained)
   | { type: 'done'; result: LearnResult }
   | { type: 'failed'; error: ErrorDetail | { message: string } }
 
-export interface TrainingOptions {
+export interface TrainingOptions extends LearnContext {
   memory_mb: number
-  signal: AbortSignal
-  progress(at: TrainingProgress): void
-  judged(now: Judged): void
 }
 
 /** The same module, as TypeScript in the repository and as JavaScript in the published package. */
@@ -69,6 +70,8 @@ export function trainInChild(request: LearnRequest, options: TrainingOptions): P
     child.on('message', (message: MessageFromChild) => {
       if (message.type === 'progress') options.progress(message)
       else if (message.type === 'judged') options.judged(message)
+      else if (message.type === 'notJudged') options.notJudged(message)
+      else if (message.type === 'trained') options.trained(message)
       else if (message.type === 'done') resolve(message.result)
       else reject('code' in message.error ? new BellwetherError(message.error) : new Error(message.error.message))
     })

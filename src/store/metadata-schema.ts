@@ -1,5 +1,6 @@
 import {
   boolean,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -161,6 +162,10 @@ export const runs = pgTable(
     error: jsonb('error'),
     /** What happened, oldest first; `pipeline/run-log.ts` says what a line holds. */
     log: jsonb('log').notNull().default([]),
+    /** What the families that need time share; 0: simple ones only. */
+    minutes: doublePrecision('minutes').notNull().default(0),
+    /** How the networks' trainings went; `pipeline/training-series.ts` says what a series holds. */
+    training: jsonb('training').notNull().default([]),
     created_at: created(),
     started_at: instant('started_at'),
     finished_at: instant('finished_at'),

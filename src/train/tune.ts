@@ -1,5 +1,6 @@
 import { BellwetherError } from '../core/errors.ts'
 import type { Family, FitContext, Fitted, Json } from '../models/family.ts'
+import type { FitProgress } from '../nn/fit.ts'
 
 /** One stretch of time that models are compared on while tuning: data before it, and a score on it. */
 export interface ValidationFold<Data, Model> {
@@ -15,6 +16,10 @@ export interface TuneOptions {
   /** What families tuned before this one were given. */
   tuned: ReadonlyMap<string, Json>
   progress(fraction: number): void
+  /** Seconds for each fit of a family that needs time. */
+  budget_s?: number
+  /** How a network's training goes, in the fit that stands at `cut_ms`. */
+  trained?(at: FitProgress, cut_ms: number): void
 }
 
 export interface Tuned {
@@ -47,8 +52,10 @@ export async function tune<Data, Model extends Fitted>(
     const scores: number[] = []
     for (const [j, fold] of folds.entries()) {
       aborted(options.signal)
-      scores.push(await fold.score(await family.fit(fold.data, params, contextOf(fold, options))))
-      options.progress((i * folds.length + j + 1) / (candidates.length * folds.length))
+      const at = (fraction: number) =>
+        options.progress((i * folds.length + j + fraction) / (candidates.length * folds.length))
+      scores.push(await fold.score(await family.fit(fold.data, params, { ...contextOf(fold, options), progress: at })))
+      at(1)
     }
     // A fold without an outcome says nothing of any candidate: it must not hide what the others say.
     const known = scores.filter((score) => !Number.isNaN(score))
@@ -59,11 +66,13 @@ export async function tune<Data, Model extends Fitted>(
   return best
 }
 
-const contextOf = ({ cut_ms }: { cut_ms: number }, { seed, signal }: TuneOptions): FitContext => ({
+const contextOf = ({ cut_ms }: { cut_ms: number }, options: TuneOptions): FitContext => ({
   cut_ms,
-  seed,
-  signal,
+  seed: options.seed,
+  signal: options.signal,
   progress: () => undefined,
+  budget_s: options.budget_s,
+  trained: (at) => options.trained?.(at, cut_ms),
 })
 
 /** Throws `core.aborted` once the signal says so. */

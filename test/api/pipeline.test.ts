@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Run } from '../../src/pipeline/run.ts'
 import { givenServer } from '../server.ts'
-import { finished, givenShop, learnt, shopEnd } from '../shop.ts'
+import { finished, givenShop, learnt, ran, shopEnd } from '../shop.ts'
 
 test('a recommendation target goes from events to answers that follow the person', { timeout: 120_000 }, async () => {
   const server = await givenShop()
@@ -133,6 +133,39 @@ test('each family is on the leaderboard as soon as it is judged, and stays where
     'cancelled',
   ])
   expect(kept).toEqual(kept.toSorted((a, b) => b.metrics.ndcg10 - a.metrics.ndcg10))
+})
+
+test('a run that is given minutes judges the transformer too, and keeps how its training went', {
+  timeout: 120_000,
+}, async () => {
+  const server = await givenShop()
+  const quick = await learnt(server, 'deep', { use: 'recommendation', window_days: 14 })
+  const namesOf = ({ stages }: Run) =>
+    ((stages.train?.output.leaderboard ?? []) as { name: string }[]).map(({ name }) => name)
+  expect(quick).toMatchObject({ minutes: 0, training: [] })
+  expect(namesOf(quick)).not.toContain('sasrec')
+
+  const cutoff = new Date(shopEnd).toISOString()
+  const run = await ran(server, 'deep', { seed: 7, cutoff, minutes: 0.1 })
+  expect(namesOf(run)).toContain('sasrec')
+  expect(run.stages.train?.output.families).toBe(namesOf(run).length)
+  const { training = [] } = run
+  // Two validation windows and the test window, and all of it where it won.
+  expect(training.length).toBeGreaterThanOrEqual(3)
+  expect(training[0]).toMatchObject({
+    family: 'sasrec',
+    cutoff: new Date(shopEnd - 3 * 14 * 86_400_000).toISOString(),
+    points: expect.arrayContaining([expect.objectContaining({ validation: expect.any(Number) })]),
+  })
+  for (const { points } of training) expect(points[0].loss).toBeGreaterThan(points.at(-1)?.loss as number)
+  const { runs } = (await (await server.fetch('/api/v1/targets/deep/runs', { role: 'read' })).json()) as { runs: Run[] }
+  expect(runs.map(({ minutes, training }) => [minutes, training])).toEqual([
+    [0.1, undefined],
+    [0, undefined],
+  ])
+
+  const refused = await server.fetch('/api/v1/targets/deep/runs', { role: 'admin', json: { minutes: 241 } })
+  expect(await refused.json()).toMatchObject({ code: 'core.invalid', field: 'minutes' })
 })
 
 test('a run that fails says at which step and why, in its log too', { timeout: 60_000 }, async () => {

@@ -4,6 +4,7 @@ import type { Engine } from '../../pipeline/engine.ts'
 import { getRun, listRuns, type Run } from '../../pipeline/run.ts'
 import { LogEntry } from '../../pipeline/run-log.ts'
 import { targetById } from '../../pipeline/targets.ts'
+import { TrainingSeries } from '../../pipeline/training-series.ts'
 import type { App } from '../app.ts'
 
 const instant = z.iso.datetime().nullable()
@@ -31,6 +32,7 @@ const Shown = z.object({
   progress: z.number().describe('Percent'),
   cutoff: z.iso.datetime().describe('Nothing at or after it was learnt from'),
   seed: z.int(),
+  minutes: z.number().describe('What the families that need time share; 0: simple ones only'),
   stages: z
     .record(
       z.string(),
@@ -39,7 +41,7 @@ const Shown = z.object({
         output: z
           .record(z.string(), z.unknown())
           .describe(
-            'What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first',
+            'What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error',
           ),
       }),
     )
@@ -47,6 +49,10 @@ const Shown = z.object({
   verdict: Verdict.nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   log: z.array(LogEntry).describe('What happened, oldest first'),
+  training: z
+    .array(TrainingSeries)
+    .optional()
+    .describe('How the trainings of networks went, one series a fit, oldest first; absent where runs are listed'),
   created_at: z.iso.datetime(),
   started_at: instant,
   finished_at: instant,
@@ -64,6 +70,14 @@ const Start = z.strictObject({
     .min(0)
     .max(2 ** 31 - 1)
     .optional(),
+  minutes: z
+    .number()
+    .min(0)
+    .max(240)
+    .optional()
+    .describe(
+      'What the families that need time share, such as the transformer `sasrec` of recommendation; 0, simple ones only, unless given',
+    ),
 })
 
 const byTarget = z.object({ target: z.string().describe('Name of the target') })
@@ -101,6 +115,7 @@ export function runRoutes(app: App, engine: Engine): void {
       const run = await engine.runs.start(target, {
         cause: 'manual',
         seed: body?.seed,
+        minutes: body?.minutes,
         cutoff: body?.cutoff ? new Date(body.cutoff) : undefined,
       })
       return reply.code(202).send(show(run, target.name))

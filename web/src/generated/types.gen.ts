@@ -3735,6 +3735,10 @@ export type GetApiV1TargetsByTargetRunsResponses = {
             cutoff: string;
             seed: number;
             /**
+             * What the families that need time share; 0: simple ones only
+             */
+            minutes: number;
+            /**
              * By name: `prepare`, `train`, `deploy`; those that have given something out
              */
             stages: {
@@ -3744,7 +3748,7 @@ export type GetApiV1TargetsByTargetRunsResponses = {
                      */
                     seconds: number | null;
                     /**
-                     * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                     * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
                      */
                     output: {
                         [key: string]: unknown;
@@ -3814,6 +3818,18 @@ export type GetApiV1TargetsByTargetRunsResponses = {
                 seconds: number;
             } | {
                 at: string;
+                code: 'not_judged';
+                /**
+                 * One that needs time; the run goes on without it
+                 */
+                family: string;
+                /**
+                 * Code of the error
+                 */
+                error: string;
+                message: string;
+            } | {
+                at: string;
                 code: 'gate';
                 promote: boolean;
                 winner: string;
@@ -3848,6 +3864,43 @@ export type GetApiV1TargetsByTargetRunsResponses = {
                 at: string;
                 code: 'cancelled';
             }>;
+            /**
+             * How the trainings of networks went, one series a fit, oldest first; absent where runs are listed
+             */
+            training?: Array<{
+                family: string;
+                /**
+                 * What the fit stands at: it learns from what lies before
+                 */
+                cutoff: string;
+                /**
+                 * At most 300: neighbours are merged beyond it
+                 */
+                points: Array<{
+                    /**
+                     * Counted from 1
+                     */
+                    epoch: number;
+                    /**
+                     * Of the optimiser, since the training began
+                     */
+                    step: number;
+                    /**
+                     * Mean since the point before
+                     */
+                    loss: number | null;
+                    learning_rate: number;
+                    gradient_norm: number | null;
+                    /**
+                     * Rows (of a recommender: sequences) a second
+                     */
+                    rows_s: number | null;
+                    /**
+                     * Loss on what was held out, where an epoch ended since the point before
+                     */
+                    validation: number | null;
+                }>;
+            }>;
             created_at: string;
             started_at: string | null;
             finished_at: string | null;
@@ -3864,6 +3917,10 @@ export type PostApiV1TargetsByTargetRunsData = {
          */
         cutoff?: string;
         seed?: number;
+        /**
+         * What the families that need time share, such as the transformer `sasrec` of recommendation; 0, simple ones only, unless given
+         */
+        minutes?: number;
     } | null;
     path: {
         /**
@@ -3936,6 +3993,10 @@ export type PostApiV1TargetsByTargetRunsResponses = {
         cutoff: string;
         seed: number;
         /**
+         * What the families that need time share; 0: simple ones only
+         */
+        minutes: number;
+        /**
          * By name: `prepare`, `train`, `deploy`; those that have given something out
          */
         stages: {
@@ -3945,7 +4006,7 @@ export type PostApiV1TargetsByTargetRunsResponses = {
                  */
                 seconds: number | null;
                 /**
-                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
                  */
                 output: {
                     [key: string]: unknown;
@@ -4015,6 +4076,18 @@ export type PostApiV1TargetsByTargetRunsResponses = {
             seconds: number;
         } | {
             at: string;
+            code: 'not_judged';
+            /**
+             * One that needs time; the run goes on without it
+             */
+            family: string;
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
             code: 'gate';
             promote: boolean;
             winner: string;
@@ -4048,6 +4121,43 @@ export type PostApiV1TargetsByTargetRunsResponses = {
         } | {
             at: string;
             code: 'cancelled';
+        }>;
+        /**
+         * How the trainings of networks went, one series a fit, oldest first; absent where runs are listed
+         */
+        training?: Array<{
+            family: string;
+            /**
+             * What the fit stands at: it learns from what lies before
+             */
+            cutoff: string;
+            /**
+             * At most 300: neighbours are merged beyond it
+             */
+            points: Array<{
+                /**
+                 * Counted from 1
+                 */
+                epoch: number;
+                /**
+                 * Of the optimiser, since the training began
+                 */
+                step: number;
+                /**
+                 * Mean since the point before
+                 */
+                loss: number | null;
+                learning_rate: number;
+                gradient_norm: number | null;
+                /**
+                 * Rows (of a recommender: sequences) a second
+                 */
+                rows_s: number | null;
+                /**
+                 * Loss on what was held out, where an epoch ended since the point before
+                 */
+                validation: number | null;
+            }>;
         }>;
         created_at: string;
         started_at: string | null;
@@ -4130,6 +4240,10 @@ export type GetApiV1RunsByIdResponses = {
         cutoff: string;
         seed: number;
         /**
+         * What the families that need time share; 0: simple ones only
+         */
+        minutes: number;
+        /**
          * By name: `prepare`, `train`, `deploy`; those that have given something out
          */
         stages: {
@@ -4139,7 +4253,7 @@ export type GetApiV1RunsByIdResponses = {
                  */
                 seconds: number | null;
                 /**
-                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
                  */
                 output: {
                     [key: string]: unknown;
@@ -4209,6 +4323,18 @@ export type GetApiV1RunsByIdResponses = {
             seconds: number;
         } | {
             at: string;
+            code: 'not_judged';
+            /**
+             * One that needs time; the run goes on without it
+             */
+            family: string;
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
             code: 'gate';
             promote: boolean;
             winner: string;
@@ -4242,6 +4368,43 @@ export type GetApiV1RunsByIdResponses = {
         } | {
             at: string;
             code: 'cancelled';
+        }>;
+        /**
+         * How the trainings of networks went, one series a fit, oldest first; absent where runs are listed
+         */
+        training?: Array<{
+            family: string;
+            /**
+             * What the fit stands at: it learns from what lies before
+             */
+            cutoff: string;
+            /**
+             * At most 300: neighbours are merged beyond it
+             */
+            points: Array<{
+                /**
+                 * Counted from 1
+                 */
+                epoch: number;
+                /**
+                 * Of the optimiser, since the training began
+                 */
+                step: number;
+                /**
+                 * Mean since the point before
+                 */
+                loss: number | null;
+                learning_rate: number;
+                gradient_norm: number | null;
+                /**
+                 * Rows (of a recommender: sequences) a second
+                 */
+                rows_s: number | null;
+                /**
+                 * Loss on what was held out, where an epoch ended since the point before
+                 */
+                validation: number | null;
+            }>;
         }>;
         created_at: string;
         started_at: string | null;
@@ -4324,6 +4487,10 @@ export type PostApiV1RunsByIdCancelResponses = {
         cutoff: string;
         seed: number;
         /**
+         * What the families that need time share; 0: simple ones only
+         */
+        minutes: number;
+        /**
          * By name: `prepare`, `train`, `deploy`; those that have given something out
          */
         stages: {
@@ -4333,7 +4500,7 @@ export type PostApiV1RunsByIdCancelResponses = {
                  */
                 seconds: number | null;
                 /**
-                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first
+                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
                  */
                 output: {
                     [key: string]: unknown;
@@ -4403,6 +4570,18 @@ export type PostApiV1RunsByIdCancelResponses = {
             seconds: number;
         } | {
             at: string;
+            code: 'not_judged';
+            /**
+             * One that needs time; the run goes on without it
+             */
+            family: string;
+            /**
+             * Code of the error
+             */
+            error: string;
+            message: string;
+        } | {
+            at: string;
             code: 'gate';
             promote: boolean;
             winner: string;
@@ -4436,6 +4615,43 @@ export type PostApiV1RunsByIdCancelResponses = {
         } | {
             at: string;
             code: 'cancelled';
+        }>;
+        /**
+         * How the trainings of networks went, one series a fit, oldest first; absent where runs are listed
+         */
+        training?: Array<{
+            family: string;
+            /**
+             * What the fit stands at: it learns from what lies before
+             */
+            cutoff: string;
+            /**
+             * At most 300: neighbours are merged beyond it
+             */
+            points: Array<{
+                /**
+                 * Counted from 1
+                 */
+                epoch: number;
+                /**
+                 * Of the optimiser, since the training began
+                 */
+                step: number;
+                /**
+                 * Mean since the point before
+                 */
+                loss: number | null;
+                learning_rate: number;
+                gradient_norm: number | null;
+                /**
+                 * Rows (of a recommender: sequences) a second
+                 */
+                rows_s: number | null;
+                /**
+                 * Loss on what was held out, where an epoch ended since the point before
+                 */
+                validation: number | null;
+            }>;
         }>;
         created_at: string;
         started_at: string | null;

@@ -37,9 +37,21 @@ export const preparedOf = (run: Run): Prepared | undefined =>
 export const leaderboardOf = (run: Run): LeaderboardLine[] | undefined =>
   run.stages.train?.output.leaderboard as LeaderboardLine[] | undefined
 
-/** How many families a run tries. */
-export const familiesOf = ({ stages: { train } }: Run): number =>
-  Number(train?.output.families ?? (train?.output.leaderboard as unknown[] | undefined)?.length ?? 0)
+/** A family whose training failed: the run went on without it. */
+export interface NotJudged {
+  family: string
+  error: string
+  message: string
+}
+
+export const notJudgedOf = (run: Run): NotJudged[] => (run.stages.train?.output.not_judged as NotJudged[]) ?? []
+
+/** How many families a run tries, without those that could not be judged. */
+export const familiesOf = (run: Run): number => {
+  const { families, leaderboard } = run.stages.train?.output ?? {}
+  const tried = Number(families ?? (leaderboard as unknown[] | undefined)?.length ?? 0)
+  return tried - notJudgedOf(run).length
+}
 
 export const underWay = ({ state }: Run): boolean => state === 'queued' || state === 'running'
 

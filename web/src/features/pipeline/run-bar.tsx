@@ -24,7 +24,7 @@ const route = getRouteApi('/p/$project/pipeline')
 /** The run that is shown: how far it is, what came of it, and how to stop or repeat it. */
 export function RunBar({ run, newest, target }: { run: Run; newest: boolean; target: Target }) {
   const { t } = useTranslation('pipeline')
-  const { minute } = useFormat()
+  const { minute, decimal } = useFormat()
   const duration = useDuration()
   const cause = useCause()
   // The open stage says it already.
@@ -40,11 +40,12 @@ export function RunBar({ run, newest, target }: { run: Run; newest: boolean; tar
             <StateBadge state={run.state} />
             <Text fw={600}>{t(newest ? 'newest_run' : 'run_of', { at: minute(run.created_at) })}</Text>
             <Text size="sm" c="dimmed">
-              {t('run_facts', {
+              {t(run.minutes > 0 ? 'run_facts_minutes' : 'run_facts', {
                 cause: cause(run.cause),
                 duration: duration(secondsOf(run, now)),
                 cutoff: minute(run.cutoff),
                 seed: run.seed,
+                minutes: decimal(run.minutes),
               })}
             </Text>
           </Group>
@@ -115,7 +116,7 @@ function Repeat({ run, target }: { run: Run; target: string }) {
         leftSection={<IconRepeat size={14} />}
         loading={start.isPending}
         title={t('repeat_about')}
-        onClick={() => start.mutate({ cutoff: run.cutoff, seed: run.seed })}
+        onClick={() => start.mutate({ cutoff: run.cutoff, seed: run.seed, minutes: run.minutes })}
       >
         {t('repeat')}
       </Button>

@@ -3,21 +3,23 @@ import { IconAdjustments, IconPlayerPlay } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../components/failure.tsx'
+import type { Target } from '../../components/use-targets.ts'
 import type { Run } from '../../learning/run.ts'
-import { useStartRun } from './use-start-run.ts'
+import { TimeField } from './time-field.tsx'
+import { type StartOptions, useStartRun } from './use-start-run.ts'
 
 interface StartRunProps {
-  target: string
+  target: Target
   /** A run of the target is under way: another would be refused. */
   busy: boolean
   onStarted: (run: Run) => void
 }
 
-/** Starts a run; its cut-off and seed can be said, and need not be. */
+/** Starts a run; its cut-off, seed and time can be said, and need not be. */
 export function StartRun({ target, busy, onStarted }: StartRunProps) {
   const { t } = useTranslation('pipeline')
   const [more, setMore] = useState(false)
-  const start = useStartRun(target, (run) => {
+  const start = useStartRun(target.name, (run) => {
     setMore(false)
     onStarted(run)
   })
@@ -42,7 +44,7 @@ export function StartRun({ target, busy, onStarted }: StartRunProps) {
             </ActionIcon>
           </Popover.Target>
           <Popover.Dropdown>
-            <MoreForm pending={start.isPending} onSubmit={(options) => start.mutate(options)} />
+            <MoreForm use={target.use} pending={start.isPending} onSubmit={(options) => start.mutate(options)} />
           </Popover.Dropdown>
         </Popover>
       </Group>
@@ -51,20 +53,26 @@ export function StartRun({ target, busy, onStarted }: StartRunProps) {
   )
 }
 
+/** Uses that have a family which needs time. */
+const timed: ReadonlySet<Target['use']> = new Set(['recommendation'])
+
 interface MoreFormProps {
+  use: Target['use']
   pending: boolean
-  onSubmit: (options: { cutoff?: string; seed?: number }) => void
+  onSubmit: (options: StartOptions) => void
 }
 
-function MoreForm({ pending, onSubmit }: MoreFormProps) {
+function MoreForm({ use, pending, onSubmit }: MoreFormProps) {
   const { t } = useTranslation('pipeline')
   const [day, setDay] = useState('')
   const [seed, setSeed] = useState<number | string>('')
+  const [minutes, setMinutes] = useState(0)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit({
       ...(day ? { cutoff: `${day}T00:00:00.000Z` } : {}),
       ...(typeof seed === 'number' ? { seed } : {}),
+      ...(minutes > 0 ? { minutes } : {}),
     })
   }
   return (
@@ -87,6 +95,7 @@ function MoreForm({ pending, onSubmit }: MoreFormProps) {
           allowDecimal={false}
           hideControls
         />
+        {timed.has(use) && <TimeField minutes={minutes} onChange={setMinutes} />}
         <Button type="submit" loading={pending}>
           {t('start')}
         </Button>

@@ -16,6 +16,7 @@ import { RunBar } from './run-bar.tsx'
 import { RunHistory } from './run-history.tsx'
 import { StageDetail } from './stage-detail.tsx'
 import { StartRun } from './start-run.tsx'
+import { TrainingChart } from './training-chart.tsx'
 
 const route = getRouteApi('/p/$project/pipeline')
 
@@ -35,7 +36,7 @@ export function TargetPipeline({ target, targets }: { target: Target; targets: r
           chosen={target.name}
           onChoose={(name) => void navigate({ search: (now) => ({ target: name, stage: now.stage }) })}
         />
-        {may.edit && <StartRun target={target.name} busy={busy} onStarted={open} />}
+        {may.edit && <StartRun target={target} busy={busy} onStarted={open} />}
       </Group>
       <Asked query={runs} height={360}>
         {({ runs: known }) => <TargetRuns target={target} runs={known} />}
@@ -58,6 +59,7 @@ function TargetRuns({ target, runs }: { target: Target; runs: readonly Run[] }) 
       <Flow target={target} run={query.data} />
       {stage && <StageDetail stage={stage} target={target} run={query.data} />}
       {query.data && <RunBar run={query.data} newest={query.data.id === runs[0]?.id} target={target} />}
+      {query.data && <TrainingChart key={query.data.id} run={query.data} />}
       <Stack gap="sm" component="section">
         <Title order={2} size="h4">
           {t('history')}

@@ -26,6 +26,8 @@ export function useLogLine(): (entry: Entry) => string {
           value: value(entry.metric, entry.value),
           duration: duration(entry.seconds),
         })
+      case 'not_judged':
+        return t('log.not_judged', { family: entry.family, message: entry.message })
       case 'gate': {
         const { winner, against, difference, promote } = entry
         if (difference === null) return t('log.gate_nothing')

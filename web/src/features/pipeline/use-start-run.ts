@@ -9,6 +9,8 @@ import { useProject } from '../../shell/use-project.ts'
 export interface StartOptions {
   cutoff?: string
   seed?: number
+  /** For families that need time; none unless given. */
+  minutes?: number
 }
 
 /** Queues a run of a target; `onStarted` is told which. */

@@ -2,7 +2,14 @@ import { Table, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { WideTable } from '../../../components/wide-table.tsx'
 import { Params } from '../../../learning/params.tsx'
-import { familiesOf, type LeaderboardLine, leaderboardOf, preparedOf } from '../../../learning/run.ts'
+import {
+  familiesOf,
+  type LeaderboardLine,
+  leaderboardOf,
+  type NotJudged,
+  notJudgedOf,
+  preparedOf,
+} from '../../../learning/run.ts'
 import { useDuration } from '../../../learning/use-duration.ts'
 import type { StageProps } from '../stage-detail.tsx'
 import { InOut } from './in-out.tsx'
@@ -26,12 +33,12 @@ export function TrainStage({ run }: StageProps) {
           [t('train.took'), duration(run.stages.train?.seconds)],
         ]}
       />
-      <Families lines={lines} />
+      <Families lines={lines} left={notJudgedOf(run)} />
     </>
   )
 }
 
-function Families({ lines }: { lines: readonly LeaderboardLine[] }) {
+function Families({ lines, left }: { lines: readonly LeaderboardLine[]; left: readonly NotJudged[] }) {
   const { t } = useTranslation('pipeline')
   const duration = useDuration()
   return (
@@ -59,6 +66,14 @@ function Families({ lines }: { lines: readonly LeaderboardLine[] }) {
                 <Params params={params} />
               </Table.Td>
               <Table.Td ta="right">{duration(train_s)}</Table.Td>
+            </Table.Tr>
+          ))}
+          {left.map(({ family, message }) => (
+            <Table.Tr key={family}>
+              <Table.Th scope="row" fw={500} style={{ whiteSpace: 'nowrap' }}>
+                {family}
+              </Table.Th>
+              <Table.Td colSpan={2}>{t('train.not_judged', { message })}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
