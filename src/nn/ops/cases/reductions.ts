@@ -4,7 +4,8 @@ import { logSumExp } from '../log-sum-exp.ts'
 import { max } from '../max.ts'
 import { mean } from '../mean.ts'
 import { min } from '../min.ts'
-import { sum } from '../sum.ts'
+import { mul } from '../mul.ts'
+import { expand, sum } from '../sum.ts'
 import { placeLast, takeLast, topK } from '../top-k.ts'
 import { variance } from '../variance.ts'
 import type { OpCase } from './case.ts'
@@ -30,6 +31,13 @@ const cumsums = (options: CumsumOptions): OpCase => ({
 })
 
 export const reductions: readonly OpCase[] = [
+  {
+    op: 'sum',
+    when: 'over very many rows',
+    operands: (draw) => [draw.reals([2, 3])],
+    apply: (x) => sum(mul(expand(x, { shape: [2048, 2, 3] }), 1 / 2048), { axes: [0, 1] }),
+    expected: ({ data }) => [0, 1, 2].map((j) => data[j] + data[3 + j]),
+  },
   {
     op: 'sum',
     operands: (draw) => [draw.reals([draw.integer(1, 3), draw.integer(1, 4)])],
