@@ -18,7 +18,7 @@ export const keyOf = (...values: readonly number[]): number =>
 
 /**
  * A mask of dropout into `data`: 1/keep with probability keep (to 2⁻¹⁶), else 0. One 32-bit number makes two elements;
- * about 1 ns an element.
+ * about 2 ns an element.
  */
 export function fillMask(
   data: Float32Array,
@@ -27,7 +27,9 @@ export function fillMask(
 ): void {
   const key = keyOf(seed, step, stream)
   const limit = Math.round(keep * 65_536)
-  const kept = Math.fround(1 / keep)
+  // Written as bits and without a branch, which a random mask would have mispredicted: less than half the time.
+  const bits = new Int32Array(data.buffer, data.byteOffset, data.length)
+  const kept = new Int32Array(Float32Array.of(1 / keep).buffer)[0]
   const even = data.length & ~1
   for (let i = 0; i < even; i += 2) {
     // mix() written out: this loop makes millions of numbers a step.
@@ -35,10 +37,10 @@ export function fillMask(
     x = Math.imul(x ^ (x >>> 16), 0x21f0aaad)
     x = Math.imul(x ^ (x >>> 15), 0x735a2d97)
     x ^= x >>> 15
-    data[i] = (x & 0xffff) < limit ? kept : 0
-    data[i + 1] = x >>> 16 < limit ? kept : 0
+    bits[i] = (((x & 0xffff) - limit) >> 31) & kept
+    bits[i + 1] = (((x >>> 16) - limit) >> 31) & kept
   }
-  if (even < data.length) data[even] = (mix(even ^ key) & 0xffff) < limit ? kept : 0
+  if (even < data.length) bits[even] = (((mix(even ^ key) & 0xffff) - limit) >> 31) & kept
 }
 
 /** Standard normal numbers from (seed, name): an initialisation does not depend on the order of creation. */
