@@ -1,5 +1,5 @@
 import { BellwetherError } from '../core/errors.ts'
-import type { Matrix } from '../nn/matmul.ts'
+import type { Matrix } from '../nn/matrix.ts'
 import type { Interactions } from './recommender.ts'
 
 /** Items that a square of items × items is made for, the most frequent ones: 144 MB a matrix of float32. */

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../core/time.ts'
-import type { Matrix } from '../nn/matmul.ts'
+import type { Matrix } from '../nn/matrix.ts'
 import type { Json, SavedModel } from './family.ts'
 import type { History, Interactions, Reason, Recommender } from './recommender.ts'
 

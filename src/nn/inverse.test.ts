@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '../stats/random.ts'
 import { inverse } from './inverse.ts'
-import { type Matrix, matmul } from './matmul.ts'
+import { type Matrix, matmul } from './matrix.ts'
 
 const random = (rows: number, columns: number, seed: number): Matrix => {
   const next = seededRandom(seed)

@@ -1,4 +1,4 @@
-import { type Matrix, matmul } from './matmul.ts'
+import { type Matrix, matmul } from './matrix.ts'
 
 /** Below this size a plain factorisation is quicker than calling ONNX Runtime. */
 const LEAF = 96

@@ -61,8 +61,9 @@ function weightGradient(x: Tensor, dy: Tensor, kernel: number, { dilation = 1 }:
   const length = x.shape[1]
   const reach = (kernel - 1) * dilation
   const padded = pad(x, { before: [0, reach, 0], after: [0, 0, 0] })
+  // The last place of the kernel sees x where it is.
   const seen = Array.from({ length: kernel }, (_, i) =>
-    slice(padded, { axis: 1, start: i * dilation, end: i * dilation + length }),
+    i === kernel - 1 ? x : slice(padded, { axis: 1, start: i * dilation, end: i * dilation + length }),
   )
   return stack(
     seen.map((part) => matmul(rows(part), rows(dy), { transposeA: true })),
@@ -92,7 +93,8 @@ function products(onnx: Emitter, { x, weight, bias, shape, of, dilation, backwar
   const summed = weights.reduce<string | undefined>((sum, part, i) => {
     const start = backward ? reach - i * dilation : i * dilation
     const place = [onnx.ints([start]), onnx.ints([start + length]), onnx.ints([1]), onnx.ints([1])]
-    const seen = onnx.node('Reshape', [onnx.node('Slice', [padded, ...place]), onnx.ints([batch * length, width])])
+    const shifted = i === kernel - 1 ? x : onnx.node('Slice', [padded, ...place])
+    const seen = onnx.node('Reshape', [shifted, onnx.ints([batch * length, width])])
     const matrix = onnx.node('Reshape', [part, onnx.ints([inner, outer])])
     return onnx.node('Gemm', sum ? [seen, matrix, sum] : [seen, matrix], { transB: Number(backward) })
   }, bias)
