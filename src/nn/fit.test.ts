@@ -93,6 +93,13 @@ test('an epoch reports its loss and its speed', async () => {
   expect(seen.at(-1)).toMatchObject({ epoch: 1, step: 5, loss: expect.any(Number), rows_s: expect.any(Number) })
 })
 
+test('an epoch without a batch is an error, not a loss of NaN', async () => {
+  await expect(run(await make(), { batches: () => [] })).rejects.toMatchObject({
+    code: 'core.invalid',
+    field: 'batches',
+  })
+})
+
 test('a checkpoint of another seed or another size is refused and changes nothing', async () => {
   const path = join(folder, 'other.safetensors')
   await saveCheckpoint(path, await make())

@@ -81,6 +81,7 @@ export async function fit(options: FitOptions): Promise<FitResult> {
   let kept = place.best && (await keptFrom(options))
   while (place.epoch < epochs) {
     const report = await runEpoch(options, place)
+    if (place.done === 0) throw noBatches()
     place.losses.push(place.sum / place.done)
     Object.assign(place, { epoch: place.epoch + 1, done: 0, sum: 0 })
     if (validate) {
@@ -104,6 +105,15 @@ export async function fit(options: FitOptions): Promise<FitResult> {
   const { epoch, losses, best } = place
   return { epochs: epoch, steps: trainer.steps, losses, ...(best && { best }), stopped }
 }
+
+const noBatches = (): BellwetherError =>
+  new BellwetherError({
+    code: 'core.invalid',
+    field: 'batches',
+    expected: 'one step or more in every epoch',
+    got: 'none',
+    hint: 'Where there are fewer rows than a batch holds, take a smaller batch.',
+  })
 
 const bestPath = (path: string): string => `${path}.best`
 

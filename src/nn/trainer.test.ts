@@ -127,6 +127,20 @@ test('batches of several lengths train one model', async () => {
   expect(last).toBeLessThan(0.2)
 })
 
+test('batches that could not be told apart are refused', async () => {
+  const types = [
+    [2, 6],
+    [3, 4],
+  ].map((shape) => ({ x: { shape } }))
+  const made = Trainer.create({
+    parameters: new Parameters(),
+    batch: types,
+    loss: (_, of) => mean(of.x),
+    optimiser: sgd(),
+  })
+  await expect(made).rejects.toMatchObject({ code: 'nn.shape', field: 'batch', got: 'two with x 12' })
+})
+
 test('the moving average lags behind the parameters and can be put in their place', async () => {
   const one = await trainer({ average: 0.9 })
   const start = bits(one)

@@ -1,3 +1,4 @@
+import { BellwetherError } from '../core/errors.ts'
 import { DivergenceWatch } from './divergence.ts'
 import { checkMemory } from './memory.ts'
 import { WeightAverage } from './optim/average.ts'
@@ -6,6 +7,7 @@ import { joinRows, type Optimiser, type Slots, updateDense, updateRows } from '.
 import { constantRate, type Schedule } from './optim/schedules.ts'
 import type { Parameter, Parameters } from './parameters.ts'
 import type { CompileOptions, Feeds } from './program.ts'
+import { size } from './tensor.ts'
 import {
   type BatchTypes,
   type CompiledStep,
@@ -78,6 +80,7 @@ export class Trainer {
   static async create<Batch extends BatchTypes>(options: TrainerOptions<Batch>): Promise<Trainer> {
     const { parameters, batch, loss, optimiser, average } = options
     const shapes: readonly Batch[] = Array.isArray(batch) ? batch : [batch as Batch]
+    checkDistinct(shapes)
     const graphs = shapes.map((one) => stepGraph(parameters, one, loss))
     const copies = optimiser.slots.length + (average === undefined ? 0 : 1)
     for (const graph of graphs) {
@@ -144,6 +147,24 @@ export class Trainer {
     }
     return { loss: loss * share, gradients: sums, statistics }
   }
+}
+
+/** A batch is told by the sizes of its arrays: two shapes of equal sizes could not be told apart. */
+function checkDistinct(shapes: readonly BatchTypes[]): void {
+  const sizes = shapes.map((one) =>
+    Object.entries(one)
+      .map(([name, { shape }]) => `${name} ${size(shape)}`)
+      .join(', '),
+  )
+  const twice = sizes.find((of, i) => sizes.indexOf(of) !== i)
+  if (twice === undefined) return
+  throw new BellwetherError({
+    code: 'nn.shape',
+    field: 'batch',
+    expected: 'shapes that differ in their number of elements',
+    got: `two with ${twice}`,
+    hint: 'Leave one out, or give one another size.',
+  })
 }
 
 /** The step whose shapes a batch has; the only one where there is no choice, which says what does not fit. */
