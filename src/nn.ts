@@ -196,8 +196,7 @@ export { gatherPositions } from './nn/ops/gather-positions.ts'
 export { addRows, gatherRows, scatterRows } from './nn/ops/gather-rows.ts'
 export { oneHot } from './nn/ops/one-hot.ts'
 export { segmentMean, segmentSizes, segmentSum } from './nn/ops/segment-sum.ts'
-export { takeAlongAxis } from './nn/ops/take-along-axis.ts'
-export { placeLast, takeLast } from './nn/ops/top-k.ts'
+export { addAlongAxis, takeAlongAxis } from './nn/ops/take-along-axis.ts'
 
 // Operations: attention
 

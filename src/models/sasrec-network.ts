@@ -3,7 +3,7 @@ import { weightedMean } from '../nn/losses/weighted-mean.ts'
 import { gatherRows } from '../nn/ops/gather-rows.ts'
 import { linearCrossEntropy } from '../nn/ops/linear-cross-entropy.ts'
 import { matmul } from '../nn/ops/matmul.ts'
-import { reshape } from '../nn/ops/reshape.ts'
+import { rows } from '../nn/ops/reshape.ts'
 import type { Parameters, Scope } from '../nn/parameters.ts'
 import { compile } from '../nn/program.ts'
 import type { Tensor } from '../nn/tensor.ts'
@@ -25,8 +25,7 @@ export function meanLoss(
 }
 
 function statesAt(scope: Scope, { ids, at }: Record<'ids' | 'at', Tensor>, options: SasrecOptions): Tensor {
-  const states = causalTransformer(scope, ids, options)
-  return gatherRows(reshape(states, { shape: [-1, states.shape[2]] }), at)
+  return gatherRows(rows(causalTransformer(scope, ids, options)), at)
 }
 
 /** Sequences judged at once. */

@@ -31,13 +31,15 @@ export const takeAlongAxis: Operation<[x: Tensor, places: Tensor], { axis: numbe
 
 /**
  * 0 and, at each place along one axis, the sum of the updates for it: places int32 and updates [..., k, ...] → [...,
- * size, ...]. The gradient of `takeAlongAxis`.
+ * size, ...]. The gradient of `takeAlongAxis` and `topK`.
  */
 export const addAlongAxis: Operation<[places: Tensor, updates: Tensor], { axis: number; size: number }> = defineOp({
   name: 'add-along-axis',
   dtype: 'float32',
-  shape([places, updates], { axis, size }) {
+  shape([places, updates], { axis, size }, [type]) {
     const at = checked(updates, places, axis)
+    if (type !== 'int32') throw misfit('places of type int32', 'Make the input with input(name, shape, "int32").')
+    if (!Number.isInteger(size) || size < 1) throw misfit('a size of 1 or more', `It is ${size}.`)
     if (places[at] !== updates[at]) throw misfit('as many places as updates', 'There is one update for each place.')
     return updates.map((dim, i) => (i === at ? size : dim))
   },

@@ -1,6 +1,7 @@
-import { defineManyOp, defineOp, misfit, type Operation } from '../define-op.ts'
-import { type Shape, sameShape, type Tensor } from '../tensor.ts'
+import { defineManyOp, misfit } from '../define-op.ts'
+import type { Tensor } from '../tensor.ts'
 import { elementwise } from './elementwise.ts'
+import { addAlongAxis } from './take-along-axis.ts'
 
 const topKOp = defineManyOp<[x: Tensor], { k: number }>({
   name: 'top-k',
@@ -18,7 +19,7 @@ const topKOp = defineManyOp<[x: Tensor], { k: number }>({
     return [values, onnx.node('Cast', [places], { to: 6 })]
   },
   gradient: ({ inputs: [x], outputs: [, places], dys: [dy] }) => [
-    dy && placeLast(places, dy, { width: x.shape.at(-1)! }),
+    dy && addAlongAxis(places, dy, { axis: -1, size: x.shape.at(-1)! }),
   ],
 })
 
@@ -30,39 +31,3 @@ export function topK(x: Tensor, attributes: { k: number }): readonly [values: Te
   const [values, places] = topKOp(x, attributes)
   return [values, places]
 }
-
-/**
- * 0 and, at each place of the last axis, the sum of the updates for it: places int32 [..., k], updates [..., k] →
- * [..., width], float32. The gradient of takeLast() and topK().
- */
-export const placeLast: Operation<[places: Tensor, updates: Tensor], { width: number }> = defineOp({
-  name: 'place-last',
-  dtype: 'float32',
-  shape([places, updates], { width }, [type]) {
-    if (type !== 'int32' || places.length === 0 || !sameShape(places, updates)) {
-      throw misfit('places int32 and updates of one shape', 'There is one update for each place.')
-    }
-    if (!Number.isInteger(width) || width < 1) throw misfit('a width of 1 or more', `It is ${width}.`)
-    return [...places.slice(0, -1), width]
-  },
-  emit(onnx, [places, updates], { outputs: [{ shape }] }) {
-    const zeros = onnx.node('Expand', [onnx.scalar(0), onnx.ints(shape)])
-    return onnx.node('ScatterElements', [zeros, places, updates], { axis: -1, reduction: 'add' })
-  },
-  gradient: ({ inputs: [places], dy }) => [null, takeLast(dy, places)],
-})
-
-/** Elements of the last axis by place: x float32 [..., n], places int32 [..., k] from 0 to n − 1 → [..., k]. */
-export const takeLast: Operation<[x: Tensor, places: Tensor]> = defineOp({
-  name: 'take-last',
-  shape([x, places], attributes, [real, type]) {
-    const lead = (shape: Shape) => shape.slice(0, -1)
-    if (type !== 'int32' || places.length === 0 || !sameShape(lead(x), lead(places)) || x.length === 0) {
-      throw misfit('x [..., n] and places int32 [..., k]', 'Their leading axes must be equal.')
-    }
-    elementwise([x], attributes, [real])
-    return places
-  },
-  emit: (onnx, [x, places]) => onnx.node('GatherElements', [x, places], { axis: -1 }),
-  gradient: ({ inputs: [x, places], dy }) => [placeLast(places, dy, { width: x.shape.at(-1)! }), null],
-})

@@ -6,7 +6,8 @@ import { mean } from '../mean.ts'
 import { min } from '../min.ts'
 import { mul } from '../mul.ts'
 import { expand, sum } from '../sum.ts'
-import { placeLast, takeLast, topK } from '../top-k.ts'
+import { addAlongAxis, takeAlongAxis } from '../take-along-axis.ts'
+import { topK } from '../top-k.ts'
 import { variance } from '../variance.ts'
 import type { OpCase } from './case.ts'
 import { byRow } from './norms.ts'
@@ -159,9 +160,10 @@ export const reductions: readonly OpCase[] = [
       ),
   },
   {
-    op: 'place-last',
+    op: 'add-along-axis',
+    when: 'of the last axis',
     operands: (draw) => [draw.ids([2, 3], 3), draw.reals([2, 3])],
-    apply: (places, updates) => placeLast(places, updates, { width: 4 }),
+    apply: (places, updates) => addAlongAxis(places, updates, { axis: -1, size: 4 }),
     expected(places, updates) {
       const out = new Float64Array(8)
       for (const [i, place] of places.data.entries()) out[(i < 3 ? 0 : 4) + place] += updates.data[i]
@@ -169,9 +171,10 @@ export const reductions: readonly OpCase[] = [
     },
   },
   {
-    op: 'take-last',
+    op: 'take-along-axis',
+    when: 'of the last axis',
     operands: (draw) => [draw.reals([2, 4]), draw.ids([2, 3], 3)],
-    apply: (x, places) => takeLast(x, places),
+    apply: (x, places) => takeAlongAxis(x, places, { axis: -1 }),
     expected: (x, places) => Array.from(places.data, (place, i) => x.data[(i < 3 ? 0 : 4) + place]),
   },
 ]
