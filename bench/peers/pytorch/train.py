@@ -20,6 +20,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=10, help="timed steps")
     parser.add_argument("--warmup", type=int, default=3, help="steps before them, also in `losses`")
     parser.add_argument("--chunked", action="store_true", help="the loss over all items in chunks")
+    parser.add_argument("--keep-memory", action="store_true", help="tune malloc to keep what is freed")
     parser.add_argument("--dropout", type=float, default=0.0)
     return parser.parse_args()
 
@@ -48,7 +49,8 @@ def train(asked: argparse.Namespace, path: str) -> dict:
     torch.set_num_threads(2)
     torch.manual_seed(7)
     base_mb = resident_mb()
-    keep_memory()
+    if asked.keep_memory:
+        keep_memory()
     data = read(path)
     model = build(asked.model, data, asked.dropout)
     model.chunked = asked.chunked

@@ -1,0 +1,28 @@
+import type { Interactions } from '../../models/recommender.ts'
+import { foldOf, type Protocol } from './protocol.ts'
+
+/** Share of the events that the test is made of, and the validation before it. */
+const SHARE = 0.1
+
+/**
+ * One instant for everybody: all that people known before it took afterwards, in the last tenth of the events, is the
+ * target; what they had seen is excluded. Validation is the same with the tenth before.
+ */
+export const time: Protocol = (data) => {
+  const times = data.time_ms.slice().sort()
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))]
+  const end = times[times.length - 1] + 1
+  return [
+    {
+      name: 'time',
+      validation: [asked(data, at(1 - 2 * SHARE), at(1 - SHARE))],
+      test: asked(data, at(1 - SHARE), end),
+    },
+  ]
+}
+
+function asked(data: Interactions, cut_ms: number, end_ms: number) {
+  const known = Uint8Array.from(data.time_ms, (t) => (t < cut_ms ? 1 : 0))
+  const target = Uint8Array.from(data.time_ms, (t) => (t >= cut_ms && t < end_ms ? 1 : 0))
+  return foldOf(data, { cut_ms, known, target, exclude_seen: true, now_ms: () => cut_ms })
+}
