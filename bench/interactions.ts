@@ -27,12 +27,12 @@ interface Rows {
 /**
  * Interactions of a file: sequences (`user item item …`, a person a line, .txt) or a table (CSV, Parquet), `.gz` or not.
  * In order of time; equal times stand in an order drawn by the seed, and so do the numbers of people and items: neither
- * may tell a model anything. A sequence has no times: its last item counts as today's, the one before as yesterday's.
+ * may tell a model anything. Without a seed they stand as in the file, for the data doctor. A sequence has no times: its last item counts as today's, the one before as yesterday's.
  */
 export async function readInteractions(
   path: string,
   columns: Columns,
-  seed: number,
+  seed: number | null,
 ): Promise<{ data: Interactions; left_out: string[]; timed: boolean }> {
   const sequences = /\.txt(\.gz)?$/.test(path)
   const rows = sequences ? sequenceRows(path) : await tableRows(path, columns)
@@ -122,8 +122,9 @@ async function ask<Row>(query: string): Promise<{ data: Row[] }> {
   return (await chdb.queryAsync(`${query} ${settings}`, { format: 'JSON' })).json<{ data: Row[] }>()
 }
 
-function interactionsOf({ user, item, time_ms, basket }: Rows, seed: number): Interactions {
-  const draw = (n: number, which: number) => shuffled(n, { seed, epoch: which })
+function interactionsOf({ user, item, time_ms, basket }: Rows, seed: number | null): Interactions {
+  const draw: Draw = (n, which) =>
+    seed === null ? Int32Array.from({ length: n }, (_, i) => i) : shuffled(n, { seed, epoch: which })
   const order = draw(user.length, 0).sort((a, b) => time_ms[a] - time_ms[b])
   const [people, items] = [numbered(user, draw, 1), numbered(item, draw, 2)]
   // Of what a person took at one time nobody knows the order: without baskets it is one.

@@ -4,9 +4,9 @@ import type { Fold, Question } from '../src/evaluate/protocols/protocol.ts'
 import { type PersonScores, scoreCases } from '../src/evaluate/ranking-cases.ts'
 import type { Family, FitContext, Json } from '../src/models/family.ts'
 import type { Interactions, Recommender } from '../src/models/recommender.ts'
-import { recommenders } from '../src/models/recommenders.ts'
 import { tune, type ValidationFold } from '../src/train/tune.ts'
 import { type Columns, readInteractions } from './interactions.ts'
+import { allRecommenders } from './recommend-models.ts'
 import { protocols } from './recommend-protocols.ts'
 
 // One model on one seed in a process of its own, so that its memory is its own: a JSON task, a JSON line.
@@ -40,7 +40,7 @@ export interface Outcome {
 
 const task: Task = JSON.parse(process.argv[2])
 const { data } = await readInteractions(task.data, task.columns, task.seed)
-const family = recommenders.find(({ name }) => name === task.model)!
+const family = allRecommenders.find(({ name }) => name === task.model)!
 const outcomes: Outcome[] = []
 for (const question of protocols[task.protocol](data, { cut_ms: task.cut_ms, days: task.days }))
   outcomes.push(await judged(family, question))

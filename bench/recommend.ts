@@ -5,9 +5,11 @@ import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BellwetherError } from '../src/core/errors.ts'
 import { recommenders } from '../src/models/recommenders.ts'
+import { doctor } from '../src/prepare/interaction-doctor.ts'
 import { bootstrapMean } from '../src/stats/bootstrap.ts'
-import type { Columns } from './interactions.ts'
+import { type Columns, readInteractions } from './interactions.ts'
 import type { Outcome, Task } from './recommend-model.ts'
+import { allRecommenders } from './recommend-models.ts'
 import { protocols } from './recommend-protocols.ts'
 
 /** Bench: recommenders on any file of interactions; --data FILE --protocol P --models a,b --minutes M --seeds N, columns by --user --item --time --basket. */
@@ -36,8 +38,9 @@ interface Result {
   peak_mb: number
 }
 
-const { data, protocol, models, seeds, columns } = checked()
+const { data, protocol, models, seeds, columns, cut_ms } = checked()
 const file = join('.bench', `recommend-${key()}.json`)
+await examine()
 const results: Result[] = !asked.anew && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
 for (let seed = 1; seed <= seeds; seed++) {
   for (const model of models) {
@@ -58,12 +61,15 @@ function checked() {
   const name = asked.protocol ?? (/\.txt(\.gz)?$/.test(path) ? 'leave-one-out' : asked.cut ? 'next-basket' : 'time')
   if (!(name in protocols)) fail('protocol', Object.keys(protocols).join(', '), name)
   const wanted = asked.models.split(',')
-  const known = recommenders.map((family) => family.name)
+  const known = allRecommenders.map((family) => family.name)
   // In the order of the row: a blend takes what the others found.
   const unknown = wanted.find((one) => !known.includes(one))
   if (unknown !== undefined) fail('models', known.join(', '), unknown)
   const { user, item, time, basket } = asked
+  const cut_ms = asked.cut === undefined ? undefined : Date.parse(`${asked.cut}T00:00:00Z`)
+  if (Number.isNaN(cut_ms)) fail('cut', 'a date, 2011-11-11', asked.cut)
   return {
+    cut_ms,
     data: path,
     protocol: name as Task['protocol'],
     models: known.filter((one) => wanted.includes(one)),
@@ -80,19 +86,26 @@ function key(): string {
   return `${basename(data)}-${protocol}-${createHash('sha256').update(facts).digest('hex').slice(0, 8)}`
 }
 
+/** What the data doctor says of the file, before anything is measured on it. */
+async function examine(): Promise<void> {
+  const { data: interactions, left_out, timed } = await readInteractions(data, columns, null)
+  for (const words of left_out) console.log(`left out: ${words}`)
+  const { size, findings } = doctor(interactions, { timed, cut_ms })
+  console.log(`${basename(data)}: ${JSON.stringify(size)}`)
+  for (const { check, verdict, found, why } of findings.filter((finding) => finding.verdict !== 'ok'))
+    console.log(`${verdict}: ${check} ${found?.toFixed(3) ?? ''}: ${why}`)
+}
+
 function run(model: string, seed: number): Result {
   const tuned: Task['tuned'] = {}
   for (const one of results.filter((result) => result.seed === seed)) {
     for (const { question, params } of one.outcomes) tuned[question] = { ...tuned[question], [one.model]: params }
   }
-  const cut = asked.cut === undefined ? undefined : Date.parse(`${asked.cut}T00:00:00Z`)
-  if (Number.isNaN(cut))
-    throw new BellwetherError({ code: 'core.invalid', field: 'cut', expected: 'a date, 2011-11-11', got: asked.cut })
   const task: Task = {
     data,
     columns,
     protocol,
-    cut_ms: cut,
+    cut_ms,
     days: Number(asked.days),
     model,
     seed,

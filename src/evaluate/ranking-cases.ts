@@ -4,6 +4,8 @@ import { novelty, rankingScores, topIndices } from '../stats/ranking.ts'
 import type { Scored } from './judge.ts'
 
 const K = 10
+/** People whose scores are asked for at once. */
+const BLOCK = 64
 
 /** NDCG@10 of each person, in the order of the cases: what pairs two models. */
 export interface PersonScores {
@@ -157,10 +159,17 @@ async function* scoresOf(
   signal: AbortSignal,
 ): AsyncGenerator<Float32Array> {
   const own = placesIn(model, items)
-  for (const [i, { history, excluded, now_ms }] of cases.entries()) {
-    if (i % 64 === 0) signal.throwIfAborted()
-    const scores = inOrder(own, await model.score(own ? translated(history, own) : history, now_ms))
-    yield excluded ? without(scores, excluded) : scores
+  for (let from = 0; from < cases.length; from += BLOCK) {
+    signal.throwIfAborted()
+    const block = cases.slice(from, from + BLOCK)
+    const histories = block.map(({ history }) => (own ? translated(history, own) : history))
+    const [{ now_ms }] = block
+    const together = model.scoreMany && block.every((one) => one.now_ms === now_ms)
+    const many = together ? await model.scoreMany?.(histories, now_ms) : undefined
+    for (const [i, { excluded, now_ms }] of block.entries()) {
+      const scores = inOrder(own, many?.[i] ?? (await model.score(histories[i], now_ms)))
+      yield excluded ? without(scores, excluded) : scores
+    }
   }
 }
 
