@@ -1,9 +1,9 @@
-import type { Reason } from './recommender.ts'
+import type { History, Reason } from './recommender.ts'
 
 /** Items of the past that are tried, the newest. */
 const TRIED = 8
 
-type ScoreAfter = (past: Int32Array) => Promise<Float32Array>
+type ScoreAfter = (past: History) => Promise<Float32Array>
 
 /** What was scored without an item, for as long as somebody holds the past: an answer asks of many items. */
 const scored = new WeakMap<Int32Array, Map<number, Promise<Float32Array>>>()
@@ -14,16 +14,16 @@ const scored = new WeakMap<Int32Array, Map<number, Promise<Float32Array>>>()
  */
 export async function strongestReason(
   items: readonly string[],
-  past: Int32Array,
+  past: History,
   item: number,
   score: ScoreAfter,
 ): Promise<Reason> {
-  const newest = [...new Set(past.toReversed())].slice(0, TRIED)
-  const tried = past.includes(item) ? [...new Set([item, ...newest])] : newest
-  const known = scored.get(past) ?? new Map<number, Promise<Float32Array>>()
-  scored.set(past, known)
+  const newest = [...new Set(past.item.toReversed())].slice(0, TRIED)
+  const tried = past.item.includes(item) ? [...new Set([item, ...newest])] : newest
+  const known = scored.get(past.item) ?? new Map<number, Promise<Float32Array>>()
+  scored.set(past.item, known)
   const without = (left: number) => {
-    const found = known.get(left) ?? score(past.filter((one) => one !== left))
+    const found = known.get(left) ?? score(leaving(past, left))
     known.set(left, found)
     return found
   }
@@ -35,4 +35,10 @@ export async function strongestReason(
   }
   if (strongest < 0) return { kind: 'popular', items: [] }
   return { kind: strongest === item ? 'bought' : 'together', items: [items[strongest]] }
+}
+
+/** A past without one item. */
+function leaving({ item, time_ms, basket }: History, left: number): History {
+  const keep = (_: number, row: number) => item[row] !== left
+  return { item: item.filter(keep), time_ms: time_ms.filter(keep), basket: basket.filter(keep) }
 }

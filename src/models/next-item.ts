@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { Parameters, type Scope } from '../nn/parameters.ts'
+import type { Tensor } from '../nn/tensor.ts'
+import type { Family, Json, SavedModel } from './family.ts'
+import { leftToRight, type Past, type Reading, sequencesOf } from './item-sequences.ts'
+import type { ItemNetwork, SequenceInputs } from './next-item-network.ts'
+import { scorer } from './next-item-scorer.ts'
+import { train } from './next-item-training.ts'
+import type { History, Interactions, Recommender } from './recommender.ts'
+import { strongestReason } from './strongest-reason.ts'
+
+/** Parameters of every network; a network's own schema spreads them and may have other defaults. */
+export const nextItemParams = {
+  /** Width of an item's vector. */
+  width: z.int().min(4).max(512).default(64),
+  /** Items of the past that are read, the newest. */
+  length: z.int().min(4).max(500).default(50),
+  dropout: z.number().min(0).max(0.9).default(0.2),
+  learning_rate: z.number().min(1e-5).max(0.1).default(2e-3),
+  /** Passes over the data at most; training ends before where validation gets no better. */
+  epochs: z.int().min(1).max(1_000).default(200),
+  /**
+   * Sequences of a step; fewer where there are fewer than 16 times as many. Small batches learn most in the same time: a
+   * step costs little beside its products.
+   */
+  batch: z.int().min(1).max(1_024).default(16),
+  /**
+   * What is learnt of each person: `all` they took, or the `newest` items only, as many as are read: less time a pass
+   * where some took very much.
+   */
+  past: z.enum(['all', 'newest']).default('all'),
+  /** What training stops by: the `loss` of orders held out, or the NDCG@10 (`ndcg10`) that they would have had. */
+  watch: z.enum(['loss', 'ndcg10']).default('loss'),
+  /** Decay of a moving average of the weights, which is judged and kept in their place; 0 for none. */
+  average: z.number().min(0).max(0.99999).default(0),
+}
+
+/** Parameters of a network that may be trained by a softmax over fewer than all items. */
+export const lossParams = {
+  /** The softmax over all items, or over the target and items drawn, corrected for how often each is drawn. */
+  loss: z.enum(['full', 'sampled']).default('full'),
+  /** Items drawn a step, for all of its targets, where the loss is sampled. */
+  negatives: z.int().min(1).max(65_536).default(512),
+}
+
+const Shared = z.object(nextItemParams)
+const Loss = z.object(lossParams).partial()
+
+/** What every network's parameters hold. */
+export type NextItemParams = z.infer<typeof Shared> & Partial<z.infer<typeof Loss>>
+
+/** One network: its name, its parameters, and what makes its states. */
+export interface NextItem<Params extends NextItemParams> {
+  name: string
+  /** One line, naming the paper. */
+  about: string
+  params: z.ZodType<Params>
+  /** Parameters tried on validation; the defaults alone where absent. */
+  grid?: readonly Json[]
+  /**
+   * Ids and ages [batch, length] → states [batch, length, width]: what the scores of the item table's rows are made of
+   * by a product with each. `items` counts the table's rows.
+   */
+  encode(scope: Scope, inputs: SequenceInputs, options: Params & { items: number }): Tensor
+  /** What is done to each state that is asked, [n, width] → [n, width]; nothing where absent. */
+  head?(scope: Scope, states: Tensor): Tensor
+  /** Whether each item has a bias of its own in its score. */
+  bias?: boolean
+  /** From left to right where absent. */
+  reading?(params: Params): Reading
+}
+
+/**
+ * A family of a network that reads the order of what each person took and says what is next: all of the next order.
+ * Training stops by people's last orders, held out, or by its time. The same seed on the same data gives the same model,
+ * unless time cuts it off. Items are numbered in the order of their names: a model does not depend on how a dataset
+ * numbers them.
+ */
+export function nextItem<Params extends NextItemParams & { [key: string]: Json }>(
+  network: NextItem<Params>,
+): Family<Interactions, Recommender> {
+  const { name, about, params: schema, grid = [{}] } = network
+  return {
+    name,
+    about,
+    params: schema,
+    grid,
+    needs_time: true,
+    async fit(data, given, context) {
+      const params = schema.parse(given)
+      const items = data.items.toSorted()
+      const rows = new Map(items.map((item, i) => [item, i + 1]))
+      const rowOf = Int32Array.from(data.items, (item) => rows.get(item) as number)
+      const parameters = new Parameters({ seed: context.seed })
+      await train(parameters, networkOf(network, params, items), sequencesOf(data, rowOf), params, context)
+      return make(network, items, parameters, params)
+    },
+    load({ meta, params, tensors }) {
+      const items = meta.items as string[]
+      const parameters = new Parameters()
+      const model = make(network, items, parameters, schema.parse(params))
+      for (const { name: of, data } of parameters.byName.values()) data.set(tensors[of].data)
+      return model
+    },
+  }
+}
+
+function networkOf<Params extends NextItemParams>(
+  { encode, head, bias, reading = () => leftToRight }: NextItem<Params>,
+  params: Params,
+  { length: count }: readonly string[],
+): ItemNetwork {
+  const own = reading(params)
+  const items = count + 1
+  const { width, length } = params
+  const options = { ...params, items: items + own.marks }
+  return { encode: (scope, inputs) => encode(scope, inputs, options), head, bias, reading: own, items, width, length }
+}
+
+function make<Params extends NextItemParams & { [key: string]: Json }>(
+  network: NextItem<Params>,
+  items: readonly string[],
+  parameters: Parameters,
+  params: Params,
+): Recommender {
+  const { one, many } = scorer(parameters, networkOf(network, params, items))
+  // Rows of the table count from 1; what it says of 0, no item, and of marks is nobody's score.
+  const pastOf = ({ item, time_ms }: History): Past => ({ items: item.map((i) => i + 1), time_ms })
+  const scoresOf = (rows: Float32Array) => rows.subarray(1, items.length + 1)
+  const score = async (history: History) => scoresOf(await one(pastOf(history)))
+  return {
+    items,
+    score,
+    scoreMany: async (histories) => (await many(histories.map(pastOf))).map(scoresOf),
+    reason: (history, _now_ms, item) => strongestReason(items, history, item, score),
+    save: (): SavedModel => ({
+      family: network.name,
+      params,
+      meta: { items: [...items] },
+      tensors: Object.fromEntries(
+        [...parameters.byName.values()].map(({ name, shape, data }) => [name, { shape: [...shape], data }]),
+      ),
+    }),
+  }
+}
