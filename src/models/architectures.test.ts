@@ -11,6 +11,7 @@ import { Parameters, type Scope } from '../nn/parameters.ts'
 import { fillNormal, mix } from '../nn/random.ts'
 import { type Dtype, type Shape, size, type Tensor } from '../nn/tensor.ts'
 import { graphText } from '../nn/text.ts'
+import { caserNetwork } from './caser-network.ts'
 import { causalTransformer } from './causal-transformer.ts'
 import { cnn } from './cnn.ts'
 import { gruNetwork } from './gru-network.ts'
@@ -121,6 +122,21 @@ const architectures: Architecture[] = [
       ...pair('gru.input', width, 18),
       ...pair('gru.hidden', 6, 18),
       ...pair('out', 6, width),
+    },
+  },
+  {
+    name: 'caser-network',
+    inputs: { ids },
+    build: (scope, of, dropout) =>
+      caserNetwork(scope, of.ids, { items, width, window: 3, horizontal: 2, vertical: 2, dropout }),
+    shape: [batch, length, width],
+    parameters: {
+      items: [items, width],
+      ...convolution('horizontal.1', 2, width, 1),
+      ...convolution('horizontal.2', 2, width, 2),
+      ...convolution('horizontal.3', 2, width, 3),
+      vertical: [3, 2],
+      ...pair('out', 3 * 2 + 2 * width, width),
     },
   },
   {
@@ -266,6 +282,7 @@ async function changedFrom(build: (scope: Scope, ids: Tensor) => Tensor, from: n
 test.each([
   ['causal-transformer', (scope: Scope, of: Tensor) => causalTransformer(scope, of, { items, width })],
   ['temporal-cnn', (scope: Scope, of: Tensor) => temporalCnn(scope, of, { items, width })],
+  ['caser-network', (scope: Scope, of: Tensor) => caserNetwork(scope, of, { items, width })],
   ['ligr-transformer', (scope: Scope, of: Tensor) => ligrTransformer(scope, of, { items, width })],
   ['hstu-network', (scope: Scope, of: Tensor) => hstuNetwork(scope, { ids: of }, { items, width })],
   ['gru-network', (scope: Scope, of: Tensor) => gruNetwork(scope, of, { items, width })],

@@ -8,11 +8,14 @@ import { sasrec } from './sasrec.ts'
 
 const context: FitContext = { cut_ms: 0, seed: 1, signal: new AbortController().signal, progress: () => undefined }
 const small: Json = { width: 16, length: 8, dropout: 0, learning_rate: 0.01, epochs: 30 }
-/** What a network needs beside that to learn from very little. */
+/** What a network needs beside that to learn from very little; what learns from masks needs more passes. */
 const own: Record<string, object> = {
   sasrec: { blocks: 1 },
   esasrec: { blocks: 1, widening: 2 },
   hstu: { blocks: 1 },
+  gru4rec: { hidden: 32 },
+  caser: { horizontal: 4 },
+  bert4rec: { blocks: 1, mask: 0.4, epochs: 80 },
 }
 
 const params = (family: Family<Interactions, Recommender>, over: object = {}): Json =>
