@@ -4,7 +4,7 @@ import type { Fold, Question } from '../src/evaluate/protocols/protocol.ts'
 import { type PersonScores, scoreCases } from '../src/evaluate/ranking-cases.ts'
 import type { Family, FitContext, Json } from '../src/models/family.ts'
 import type { Interactions, Recommender } from '../src/models/recommender.ts'
-import { tune, type ValidationFold } from '../src/train/tune.ts'
+import { fitsPerFold, tune, type ValidationFold } from '../src/train/tune.ts'
 import { type Columns, readInteractions } from './interactions.ts'
 import { allRecommenders } from './recommend-models.ts'
 import { protocols } from './recommend-protocols.ts'
@@ -53,7 +53,7 @@ async function judged(family: Family<Interactions, Recommender>, question: Quest
   // Models are fitted once where validation and test share what they are fitted on.
   const once =
     family.grid.length === 1 && !family.tune && question.validation.every(({ seen }) => seen === question.test.seen)
-  const fits = once ? 1 : family.grid.length * question.validation.length + 1
+  const fits = once ? 1 : fitsPerFold(family) * question.validation.length + 1
   const budget_s = task.minutes === undefined ? undefined : (60 * task.minutes) / fits
   let params = family.params.parse(family.grid[0])
   let validation = Number.NaN

@@ -5,15 +5,19 @@ import { input } from '../nn/leaves.ts'
 import { toOnnx } from '../nn/onnx/graph.ts'
 import { loadOnnx } from '../nn/onnx/load.ts'
 import { mean } from '../nn/ops/mean.ts'
+import { mul } from '../nn/ops/mul.ts'
 import { square } from '../nn/ops/square.ts'
 import { Parameters, type Scope } from '../nn/parameters.ts'
 import { fillNormal, mix } from '../nn/random.ts'
 import { type Dtype, type Shape, size, type Tensor } from '../nn/tensor.ts'
 import { graphText } from '../nn/text.ts'
+import { caserNetwork } from './caser-network.ts'
 import { causalTransformer } from './causal-transformer.ts'
 import { cnn } from './cnn.ts'
 import { gruNetwork } from './gru-network.ts'
+import { hstuNetwork } from './hstu-network.ts'
 import { itemBias } from './item-table.ts'
+import { ligrTransformer } from './ligr-transformer.ts'
 import { maskedTransformer } from './masked-transformer.ts'
 import { mlp } from './mlp.ts'
 import { temporalCnn } from './temporal-cnn.ts'
@@ -52,6 +56,27 @@ const block = (name: string, d: number, inner: number): Record<string, Shape> =>
   ...pair(`${name}.norm2`, d),
   ...pair(`${name}.up`, d, inner),
   ...pair(`${name}.down`, inner, d),
+})
+
+const ligrBlock = (name: string, d: number, inner: number): Record<string, Shape> => ({
+  ...pair(`${name}.norm1`, d),
+  ...pair(`${name}.attention.qkv`, d, 3 * d),
+  ...pair(`${name}.attention.out`, d, d),
+  ...pair(`${name}.gate1`, d, d),
+  ...pair(`${name}.norm2`, d),
+  [`${name}.gate.weight`]: [d, inner],
+  [`${name}.up.weight`]: [d, inner],
+  [`${name}.down.weight`]: [inner, d],
+  ...pair(`${name}.gate2`, d, d),
+})
+
+const hstuBlock = (name: string, d: number): Record<string, Shape> => ({
+  ...pair(`${name}.norm1`, d),
+  [`${name}.uvqk.weight`]: [d, 4 * d],
+  [`${name}.places`]: [length],
+  [`${name}.times`]: [64],
+  ...pair(`${name}.norm2`, d),
+  ...pair(`${name}.out`, d, d),
 })
 
 const residual = (name: string, d: number): Record<string, Shape> => ({
@@ -100,6 +125,21 @@ const architectures: Architecture[] = [
     },
   },
   {
+    name: 'caser-network',
+    inputs: { ids },
+    build: (scope, of, dropout) =>
+      caserNetwork(scope, of.ids, { items, width, window: 3, horizontal: 2, vertical: 2, dropout }),
+    shape: [batch, length, width],
+    parameters: {
+      items: [items, width],
+      ...convolution('horizontal.1', 2, width, 1),
+      ...convolution('horizontal.2', 2, width, 2),
+      ...convolution('horizontal.3', 2, width, 3),
+      vertical: [3, 2],
+      ...pair('out', 3 * 2 + 2 * width, width),
+    },
+  },
+  {
     name: 'causal-transformer',
     inputs: { ids },
     build: (scope, of, dropout) => causalTransformer(scope, of.ids, { items, width, heads: 2, dropout }),
@@ -109,6 +149,33 @@ const architectures: Architecture[] = [
       positions: [length, width],
       ...block('blocks.0', width, width),
       ...block('blocks.1', width, width),
+      ...pair('norm', width),
+    },
+  },
+  {
+    name: 'ligr-transformer',
+    inputs: { ids },
+    build: (scope, of, dropout) => ligrTransformer(scope, of.ids, { items, width, heads: 2, inner: 12, dropout }),
+    shape: [batch, length, width],
+    parameters: {
+      items: [items, width],
+      positions: [length, width],
+      ...ligrBlock('blocks.0', width, 12),
+      ...ligrBlock('blocks.1', width, 12),
+      ...pair('norm', width),
+    },
+  },
+  {
+    name: 'hstu-network',
+    inputs: { ids, age_s: { shape: [batch, length] } },
+    build: (scope, of, dropout) =>
+      hstuNetwork(scope, { ids: of.ids, age_s: mul(of.age_s, 1e4) }, { items, width, heads: 2, dropout }),
+    shape: [batch, length, width],
+    parameters: {
+      items: [items, width],
+      positions: [length, width],
+      ...hstuBlock('blocks.0', width),
+      ...hstuBlock('blocks.1', width),
       ...pair('norm', width),
     },
   },
@@ -215,6 +282,9 @@ async function changedFrom(build: (scope: Scope, ids: Tensor) => Tensor, from: n
 test.each([
   ['causal-transformer', (scope: Scope, of: Tensor) => causalTransformer(scope, of, { items, width })],
   ['temporal-cnn', (scope: Scope, of: Tensor) => temporalCnn(scope, of, { items, width })],
+  ['caser-network', (scope: Scope, of: Tensor) => caserNetwork(scope, of, { items, width })],
+  ['ligr-transformer', (scope: Scope, of: Tensor) => ligrTransformer(scope, of, { items, width })],
+  ['hstu-network', (scope: Scope, of: Tensor) => hstuNetwork(scope, { ids: of }, { items, width })],
   ['gru-network', (scope: Scope, of: Tensor) => gruNetwork(scope, of, { items, width })],
 ] as const)('%s sees nothing of what comes later', async (_, build) => {
   const same = await changedFrom(build, 4)

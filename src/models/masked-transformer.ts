@@ -14,13 +14,19 @@ import { type TransformerOptions, transformer } from './transformer.ts'
  * [batch, k] → what is predicted there, [batch, k, d], to be scored against `itemTable` with `itemBias`: only these pass
  * the head. Parameters: `items`, `positions`, `blocks.i.*`, `norm.*`, `head.*`, `head_norm.*`.
  */
-export function maskedTransformer(
+export const maskedTransformer = (
   scope: Scope,
   { ids, at }: { ids: Tensor; at: Tensor },
   options: TransformerOptions,
-): Tensor {
-  const states = transformer(scope, ids, options, { keep: logicalNot(equal(ids, 0)) })
-  const wanted = layerNormLayer(scope.at('norm'), gatherPositions(states, at))
-  const head = gelu(linear(scope.at('head'), wanted, { width: states.shape[2] }))
+): Tensor => maskedHead(scope, gatherPositions(maskedStates(scope, ids, options), at))
+
+/** Its states up to the head: ids int32 [batch, length], 0 where there is no item → [batch, length, d]. */
+export const maskedStates = (scope: Scope, ids: Tensor, options: TransformerOptions): Tensor =>
+  transformer(scope, ids, options, { keep: logicalNot(equal(ids, 0)) })
+
+/** Its head: states [..., d] → [..., d]. */
+export function maskedHead(scope: Scope, states: Tensor): Tensor {
+  const normal = layerNormLayer(scope.at('norm'), states)
+  const head = gelu(linear(scope.at('head'), normal, { width: states.shape.at(-1)! }))
   return layerNormLayer(scope.at('head_norm'), head)
 }

@@ -1,14 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import type { FitProgress } from '../nn/fit.ts'
 import type { Family, FitContext, Json } from './family.ts'
+import { hstu } from './hstu.ts'
 import { networks } from './networks.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { sasrec } from './sasrec.ts'
 
 const context: FitContext = { cut_ms: 0, seed: 1, signal: new AbortController().signal, progress: () => undefined }
 const small: Json = { width: 16, length: 8, dropout: 0, learning_rate: 0.01, epochs: 30 }
-/** What a network needs beside that to learn from very little. */
-const own: Record<string, object> = { sasrec: { blocks: 1 } }
+/** What a network needs beside that to learn from very little; what learns from masks needs more passes. */
+const own: Record<string, object> = {
+  sasrec: { blocks: 1 },
+  esasrec: { blocks: 1, widening: 2 },
+  hstu: { blocks: 1 },
+  gru4rec: { hidden: 32 },
+  caser: { horizontal: 4 },
+  bert4rec: { blocks: 1, mask: 0.4, epochs: 80 },
+}
 
 const params = (family: Family<Interactions, Recommender>, over: object = {}): Json =>
   family.params.parse({ ...(small as object), ...own[family.name], ...over })
@@ -87,6 +95,42 @@ test.each([
   ['large batches', { batch: 64 }],
 ])('learns with %s', async (_, over) => {
   expect(await known(await sasrec.fit(ring(), params(sasrec, over), context))).toBe(ITEMS)
+})
+
+/** Two items, and then one that only the time between the two tells: a minute, or ten days. */
+function pauses(people = 64, rounds = 5): Interactions {
+  const MINUTE_MS = 60_000
+  const rows = Array.from({ length: people }, (_, person) => {
+    let now_ms = person
+    return Array.from({ length: rounds }, (_, round) => {
+      const long = (person * 7 + round * 3 + person * round) % 5 < 2
+      const times = [now_ms, now_ms + (long ? 10 * DAY_MS : MINUTE_MS), now_ms + 11 * DAY_MS]
+      now_ms += 12 * DAY_MS
+      return times.map((time_ms, i) => ({ person, item: i < 2 ? i : long ? 3 : 2, time_ms }))
+    })
+  }).flat(2)
+  rows.sort((a, b) => a.time_ms - b.time_ms)
+  return {
+    people: Array.from({ length: people }, (_, i) => `p${i}`),
+    items: ['first', 'second', 'soon', 'late'],
+    person: Int32Array.from(rows, ({ person }) => person),
+    item: Int32Array.from(rows, ({ item }) => item),
+    time_ms: Float64Array.from(rows, ({ time_ms }) => time_ms),
+    basket: Int32Array.from(rows.keys()),
+  }
+}
+
+test('hstu reads the time between two items', async () => {
+  const model = await hstu.fit(pauses(), params(hstu, { epochs: 25 }), context)
+  const after = async (between_ms: number) => {
+    const times = { time_ms: Float64Array.of(0, between_ms) }
+    const scores = await model.score(
+      { ...past(['first', 'second'].map((name) => model.items.indexOf(name))), ...times },
+      0,
+    )
+    return model.items[scores.indexOf(Math.max(...scores))]
+  }
+  expect([await after(60_000), await after(10 * DAY_MS)]).toEqual(['soon', 'late'])
 })
 
 test('heads that do not divide the width are refused', () => {

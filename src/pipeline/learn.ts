@@ -9,6 +9,7 @@ import type { FitContext, Fitted, Json, SavedModel } from '../models/family.ts'
 import { readModel, writeModel } from '../models/saved-model.ts'
 import { type Manifest, readManifest } from '../prepare/dataset.ts'
 import type { Use } from '../prepare/target.ts'
+import { fitsPerFold } from '../train/tune.ts'
 import { type AnyLearning, learnings, takingPart } from './learnings.ts'
 import type { TrainingProgress } from './training-process.ts'
 import type { Trained } from './training-series.ts'
@@ -107,7 +108,7 @@ export async function learn(request: LearnRequest, context: LearnContext): Promi
 /** The minutes in equal parts: each validation window and the test window of every such family, and a winner's last fit. */
 function secondsPerFit(families: AnyLearning['families'], minutes: number, folds: number): number {
   const timed = families.filter(({ needs_time }) => needs_time)
-  const fits = timed.reduce((sum, { grid }) => sum + folds * grid.length + 1, 1)
+  const fits = timed.reduce((sum, family) => sum + folds * fitsPerFold(family) + 1, 1)
   return (60 * minutes) / fits
 }
 

@@ -1,6 +1,7 @@
 import { BellwetherError } from '../core/errors.ts'
 import type { Family, FitContext, Fitted, Json } from '../models/family.ts'
 import type { FitProgress } from '../nn/fit.ts'
+import { halve, rungsOf } from './halving.ts'
 
 /** One stretch of time that models are compared on while tuning: data before it, and a score on it. */
 export interface ValidationFold<Data, Model> {
@@ -29,41 +30,93 @@ export interface Tuned {
 }
 
 /**
- * Finds a family's parameters on validation: its own search where it has one (on the newest fold), else each point of its
- * grid, by the mean score over the folds. Equal scores keep the earlier point. Cost: grid × folds fits.
+ * Fits on each validation fold that finding a family's parameters takes, counted in full fits: a search by halving takes
+ * one a rung, whatever is tried in it.
+ */
+export const fitsPerFold = ({ grid, needs_time }: { grid: readonly Json[]; needs_time?: true }): number =>
+  needs_time ? rungsOf(grid.length) : grid.length
+
+/**
+ * Finds a family's parameters on validation, by the mean score over the folds: by its own search where it has one (on the
+ * newest fold), by successive halving of its grid where it needs time and is given some, else by trying each point of the
+ * grid. Equal scores keep the earlier point. Cost: `fitsPerFold` × folds fits of `budget_s`; else grid × folds fits.
  */
 export async function tune<Data, Model extends Fitted>(
   family: Family<Data, Model>,
   folds: readonly ValidationFold<Data, Model>[],
   options: TuneOptions,
 ): Promise<Tuned> {
-  const newest = folds[folds.length - 1]
-  const candidates = family.tune
-    ? [
-        await family.tune(newest.data, {
-          ...contextOf(newest, options),
-          validate: (model) => newest.score(model),
-          tuned: options.tuned,
-        }),
-      ]
-    : family.grid.map((point) => family.params.parse(point))
+  const candidates = await candidatesOf(family, folds, options)
+  if (candidates.length === 0) throw new Error(`${family.name} has no parameters to try`)
+  if (family.needs_time && options.budget_s !== undefined) {
+    return await searched(family, folds, candidates, { ...options, budget_s: options.budget_s })
+  }
   let best: Tuned | undefined
   for (const [i, params] of candidates.entries()) {
-    const scores: number[] = []
-    for (const [j, fold] of folds.entries()) {
-      aborted(options.signal)
-      const at = (fraction: number) =>
-        options.progress((i * folds.length + j + fraction) / (candidates.length * folds.length))
-      scores.push(await fold.score(await family.fit(fold.data, params, { ...contextOf(fold, options), progress: at })))
-      at(1)
-    }
-    // A fold without an outcome says nothing of any candidate: it must not hide what the others say.
-    const known = scores.filter((score) => !Number.isNaN(score))
-    const score = known.reduce((sum, score) => sum + score, 0) / known.length
+    const progress = (fraction: number) => options.progress((i + fraction) / candidates.length)
+    const score = await scoreOver(family, folds, params, { ...options, progress })
     if (!best || score > best.score) best = { params, score }
   }
-  if (!best) throw new Error(`${family.name} has no parameters to try`)
-  return best
+  return best as Tuned
+}
+
+/** The best of the candidates by successive halving; what diverges is worst, unless there is nothing beside it. */
+async function searched<Data, Model extends Fitted>(
+  family: Family<Data, Model>,
+  folds: readonly ValidationFold<Data, Model>[],
+  candidates: readonly Json[],
+  options: TuneOptions & { budget_s: number },
+): Promise<Tuned> {
+  const rungs = rungsOf(candidates.length)
+  const { best, score } = await halve({
+    candidates,
+    rung_s: options.budget_s,
+    score(params, budget_s, { rung, place }) {
+      const share = 1 / (rungs * Math.ceil(candidates.length / 2 ** rung))
+      const from = rung / rungs + place * share
+      const progress = (fraction: number) => options.progress(from + share * fraction)
+      return scoreOver(family, folds, params, { ...options, budget_s, progress }).catch((error) => {
+        if (candidates.length > 1 && error instanceof BellwetherError && error.code === 'nn.diverged') return Number.NaN
+        throw error
+      })
+    },
+  })
+  return { params: best, score }
+}
+
+/** What is tried: the outcome of a family's own search, or the points of its grid. */
+async function candidatesOf<Data, Model extends Fitted>(
+  family: Family<Data, Model>,
+  folds: readonly ValidationFold<Data, Model>[],
+  options: TuneOptions,
+): Promise<Json[]> {
+  if (!family.tune) return family.grid.map((point) => family.params.parse(point))
+  const newest = folds[folds.length - 1]
+  const context = {
+    ...contextOf(newest, options),
+    validate: (model: Model) => newest.score(model),
+    tuned: options.tuned,
+  }
+  return [await family.tune(newest.data, context)]
+}
+
+/** Mean score of one set of parameters over the folds that could be scored; NaN where none could. */
+async function scoreOver<Data, Model extends Fitted>(
+  family: Family<Data, Model>,
+  folds: readonly ValidationFold<Data, Model>[],
+  params: Json,
+  options: TuneOptions,
+): Promise<number> {
+  const scores: number[] = []
+  for (const [j, fold] of folds.entries()) {
+    aborted(options.signal)
+    const at = (fraction: number) => options.progress((j + fraction) / folds.length)
+    scores.push(await fold.score(await family.fit(fold.data, params, { ...contextOf(fold, options), progress: at })))
+    at(1)
+  }
+  // A fold without an outcome says nothing of any candidate: it must not hide what the others say.
+  const known = scores.filter((score) => !Number.isNaN(score))
+  return known.reduce((sum, score) => sum + score, 0) / known.length
 }
 
 const contextOf = ({ cut_ms }: { cut_ms: number }, options: TuneOptions): FitContext => ({
