@@ -36,10 +36,10 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
 
   const dataset = await recorder.stage('prepare', async ({ progress }) => {
     const made = await prepare(store, target, { cutoff: run.cutoff, signal: context.signal, progress })
-    const { files, quality } = made.manifest
+    const { files, quality, doctor } = made.manifest
     return {
       value: made,
-      output: { dataset: made.hash, rows: files, quality },
+      output: { dataset: made.hash, rows: files, quality, ...(doctor && { doctor }) },
       said: (seconds) => preparedLine(made.manifest, seconds),
     }
   })

@@ -1,6 +1,7 @@
 import type { ProjectId } from '../core/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { Manifest } from './dataset.ts'
+import type { DoctorReport } from './doctor/report.ts'
 import type { OrderLines } from './lines.ts'
 import type { DefinitionOf, Use } from './target.ts'
 
@@ -23,4 +24,6 @@ export interface Cell<U extends Use> {
   write(context: WriteContext<U>): Promise<Record<string, number>>
   /** The column that must lie before the cut-off: the leakage check reads it back from the written file. */
   latest: { file: string; column: string }
+  /** What the data doctor says of the written files, where the use has one. */
+  examine?(dir: string, splits: Manifest['splits'], signal: AbortSignal): Promise<DoctorReport>
 }

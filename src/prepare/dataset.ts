@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { hashFile } from '../store/artifacts.ts'
+import { DoctorReport } from './doctor/report.ts'
 import { TargetDefinition } from './target.ts'
 
 const Span = z.object({ from_ms: z.number(), to_ms: z.number() })
@@ -20,6 +21,8 @@ export const Manifest = z.object({
   splits: z.object({ validation: z.array(Span).min(1), test: Span }),
   files: z.record(z.string(), z.object({ sha256: z.string(), rows: z.number() })),
   quality: z.record(z.string(), QualityCheck),
+  /** What the data doctor says, of uses that have one; absent from datasets that are older than it. */
+  doctor: DoctorReport.optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 

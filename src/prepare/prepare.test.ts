@@ -189,6 +189,25 @@ test.each([recommendation, { use: 'forecast', min_days_sold: 3 }, { use: 'propen
   },
 )
 
+test('what the data doctor says of a recommendation dataset stands in its manifest', async () => {
+  const many: Record<string, StoryEvent[]> = {}
+  for (let person = 0; person < 40; person++)
+    many[`p${person}`] = [10, 20, 30].flatMap((at, i) =>
+      [...'ABCD'].map((item) => bought(at + person / 100, item.repeat(1 + ((person + i) % 3)), `o${person}-${i}`)),
+    )
+  const { made } = await givenTarget(
+    { ...many, zoe: [bought(20, 'CUP', 'o1'), bought(50, 'HAT', 'o2')] },
+    recommendation,
+  )
+  const { doctor } = (await made(60)).manifest
+  expect(doctor?.size).toMatchObject({ people: 41, events: 482 })
+  const verdicts = Object.fromEntries((doctor?.findings ?? []).map(({ check, verdict }) => [check, verdict]))
+  // The hat, in the last 28 days, is all that anybody asks for. Lines of one order do not stand in the order of their ids.
+  expect(verdicts).toMatchObject({ born_after: 'warn', order: 'ok', ties: 'ok' })
+  const { made: other } = await givenTarget(shop, { use: 'forecast', min_days_sold: 3 })
+  expect((await other(60)).manifest.doctor).toBeUndefined()
+})
+
 test('splits follow time: the test is the last window, validation lies before it', async () => {
   const { made, at } = await givenTarget(shop, { ...recommendation, window_days: 7 })
   const { test: last, validation } = (await made(60)).manifest.splits

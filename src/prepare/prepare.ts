@@ -72,7 +72,10 @@ export async function prepare(
         })
       }
       await refuseLeakage(folder, cell.latest, cutoff)
-      made.manifest = await writeManifest(folder, { definition, cutoff: cutoff.toISOString(), splits, quality }, rows)
+      progress(0.8)
+      const doctor = await cell.examine?.(folder, splits, signal)
+      const facts = { definition, cutoff: cutoff.toISOString(), splits, quality, ...(doctor && { doctor }) }
+      made.manifest = await writeManifest(folder, facts, rows)
     })
     progress(1)
     const manifest = made.manifest as Manifest

@@ -41,7 +41,7 @@ const Shown = z.object({
         output: z
           .record(z.string(), z.unknown())
           .describe(
-            'What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error',
+            'What it gave out so far; of `prepare`: the `quality` of the lines and, for recommendation, what the data `doctor` says; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error',
           ),
       }),
     )

@@ -3748,7 +3748,7 @@ export type GetApiV1TargetsByTargetRunsResponses = {
                      */
                     seconds: number | null;
                     /**
-                     * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
+                     * What it gave out so far; of `prepare`: the `quality` of the lines and, for recommendation, what the data `doctor` says; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
                      */
                     output: {
                         [key: string]: unknown;
@@ -4006,7 +4006,7 @@ export type PostApiV1TargetsByTargetRunsResponses = {
                  */
                 seconds: number | null;
                 /**
-                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
+                 * What it gave out so far; of `prepare`: the `quality` of the lines and, for recommendation, what the data `doctor` says; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
                  */
                 output: {
                     [key: string]: unknown;
@@ -4253,7 +4253,7 @@ export type GetApiV1RunsByIdResponses = {
                  */
                 seconds: number | null;
                 /**
-                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
+                 * What it gave out so far; of `prepare`: the `quality` of the lines and, for recommendation, what the data `doctor` says; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
                  */
                 output: {
                     [key: string]: unknown;
@@ -4500,7 +4500,7 @@ export type PostApiV1RunsByIdCancelResponses = {
                  */
                 seconds: number | null;
                 /**
-                 * What it gave out so far; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
+                 * What it gave out so far; of `prepare`: the `quality` of the lines and, for recommendation, what the data `doctor` says; of `train`: how many `families` there are, and the `leaderboard` of those judged, best first, and those `not_judged`, each with its error
                  */
                 output: {
                     [key: string]: unknown;

@@ -22,11 +22,29 @@ export interface QualityCheck {
   why: string
 }
 
+/** A check of the data doctor. */
+export interface DoctorFinding {
+  check: string
+  verdict: 'ok' | 'warn' | 'leak'
+  /** Null where there was nothing to look at. */
+  found: number | null
+  figures: Record<string, number>
+  why: string
+  advice: string
+}
+
+export interface DoctorReport {
+  size: Record<'people' | 'items' | 'events' | 'density' | 'repeats' | 'median_length', number>
+  findings: DoctorFinding[]
+}
+
 /** What the prepare stage gave out. */
 export interface Prepared {
   dataset: string
   rows: Record<string, { sha256: string; rows: number }>
   quality: Record<string, QualityCheck>
+  /** Of recommendation, and of runs that are not older than the doctor. */
+  doctor?: DoctorReport
 }
 
 /** The API keeps what stages give out open (`Record<string, unknown>`): here is what they write today. */

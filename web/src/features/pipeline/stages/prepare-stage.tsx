@@ -7,6 +7,7 @@ import { useDuration } from '../../../learning/use-duration.ts'
 import { useSaid } from '../../../learning/use-said.ts'
 import { inOrder } from '../quality-checks.ts'
 import type { StageProps } from '../stage-detail.tsx'
+import { DoctorFindings } from './doctor-findings.tsx'
 import { InOut } from './in-out.tsx'
 import { NotYet } from './not-yet.tsx'
 
@@ -33,6 +34,7 @@ export function PrepareStage({ run, target }: StageProps) {
         ]}
       />
       <Quality checks={prepared.quality} />
+      {prepared.doctor && <DoctorFindings report={prepared.doctor} />}
     </>
   )
 }
