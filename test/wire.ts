@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 
 /** One request of a recording, its body encoded again as the client sent it. */
 export interface RecordedRequest {
+  method: string
   path: string
   query: Record<string, string>
   headers: Record<string, string>
@@ -11,17 +12,17 @@ export interface RecordedRequest {
   status: number
 }
 
-/** The requests of `test/fixtures/wire/NAME.jsonl` that carry events. */
-export function recorded(name: string): RecordedRequest[] {
+/** All requests of `test/fixtures/wire/NAME.jsonl`. */
+export function traffic(name: string): RecordedRequest[] {
   const lines = readFileSync(new URL(`./fixtures/wire/${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
   return lines
     .map((line) => JSON.parse(line))
-    .filter(({ m, url }) => m === 'POST' && !/^\/(flags|decide)/.test(url))
-    .map(({ t, url, h, how, body, status }) => {
+    .map(({ t, m, url, h, how, body, status }) => {
       const { pathname, searchParams } = new URL(url, 'http://localhost')
       return {
+        method: m,
         path: pathname,
         query: Object.fromEntries(searchParams),
         headers: h,
@@ -31,3 +32,7 @@ export function recorded(name: string): RecordedRequest[] {
       }
     })
 }
+
+/** Those that may carry events. */
+export const recorded = (name: string): RecordedRequest[] =>
+  traffic(name).filter(({ method, path }) => /^(POST|PUT)$/.test(method) && !/^\/(flags|decide)/.test(path))

@@ -8,6 +8,7 @@ import { dashboardRoutes } from './routes/dashboard.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
+import { gorseRoutes } from './routes/gorse.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { insightRoutes } from './routes/insights.ts'
@@ -37,6 +38,7 @@ export type Routes = (app: App, engine: Engine) => void
 
 /** Every resource of the API; one file in `routes/` each. */
 export const routes: Routes[] = [
+  gorseRoutes,
   segmentRoutes,
   quarantineRoutes,
   postHogRoutes,

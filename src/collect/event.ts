@@ -2,7 +2,7 @@ import type { ErrorCode } from '../core/errors.ts'
 import { type ProjectId, personId } from '../core/ids.ts'
 
 /** Where an event came in. */
-export type Source = 'api' | 'posthog' | 'segment' | 'import'
+export type Source = 'api' | 'posthog' | 'segment' | 'gorse' | 'import'
 
 /** One event as a decoder found it in its vendor's shape: nothing is checked yet. */
 export interface DecodedEvent {

@@ -20,10 +20,11 @@ export const limits = {
 } as const
 
 /**
- * How much is refused. `api` tells its callers what they got wrong. Vendors' clients cannot be told, so that whatever
- * can be understood is kept: ids are turned into text and cut, and a time that cannot be read becomes the arrival's.
+ * How much is refused. `api` and `gorse` tell their callers what they got wrong. Other vendors' clients cannot be told,
+ * so that whatever can be understood is kept: ids are turned into text and cut, and a time that cannot be read becomes
+ * the arrival's.
  */
-const strict: Record<Source, boolean> = { api: true, posthog: false, segment: false, import: true }
+const strict: Record<Source, boolean> = { api: true, posthog: false, segment: false, gorse: true, import: true }
 
 /** What a request's events are checked against. */
 export interface Checking {

@@ -1,10 +1,7 @@
-import { sql as postgres } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Engine } from '../../pipeline/engine.ts'
-import { sql } from '../../store/sql.ts'
 import type { App } from '../app.ts'
-
-const PATIENCE_MS = 5_000
+import { readiness } from '../readiness.ts'
 
 const EngineState = z.object({
   ok: z.boolean(),
@@ -40,26 +37,10 @@ export function healthRoutes(app: App, { store, log }: Engine): void {
       },
     },
     async (_request, reply) => {
-      const [clickhouse, metadata] = await Promise.all([
-        answers(() => store.clickhouse.query(sql`SELECT 1`)),
-        answers(() => store.db.execute(postgres`SELECT 1`)),
-      ])
-      const ready = clickhouse.ok && metadata.ok
-      if (!ready) log.error({ clickhouse, postgres: metadata }, 'Not ready')
-      return reply.code(ready ? 200 : 503).send({ ready, clickhouse, postgres: metadata })
+      const engines = await readiness(store)
+      const ready = engines.clickhouse.ok && engines.postgres.ok
+      if (!ready) log.error(engines, 'Not ready')
+      return reply.code(ready ? 200 : 503).send({ ready, ...engines })
     },
   )
-}
-
-async function answers(ping: () => Promise<unknown>): Promise<z.infer<typeof EngineState>> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS)
-  try {
-    await Promise.race([ping(), late.promise])
-    return { ok: true }
-  } catch (error) {
-    return { ok: false, error: (error as Error).message.slice(0, 200) }
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -7,6 +7,7 @@ import type { DecodedBatch, IncomingEvent } from '../event.ts'
 import { mergeOf } from '../identity.ts'
 import { limitMemory } from '../memory.ts'
 import { isRefusal, validate } from '../validate.ts'
+import { decodeGorse, decodeGorseUsers } from './gorse.ts'
 import { decodeNative } from './native.ts'
 import { decodePostHog } from './posthog.ts'
 import { decodeSegment } from './segment.ts'
@@ -20,8 +21,16 @@ const postHog = async ({ body, query, headers }: RecordedRequest) => {
 }
 const segment = async (request: RecordedRequest) => decodeSegment(await plain(request))
 
+/** Gorse's clients write users and feedback at addresses of their own, and items, which are no events. */
+const gorse = async (request: RecordedRequest) => {
+  const body = request.path === '/api/user' ? [await plain(request)] : await plain(request)
+  if (/^\/api\/users?$/.test(request.path)) return decodeGorseUsers(body)
+  return decodeGorse(request.path === '/api/feedback' ? body : [], { project, item: 'item' })
+}
+
 /** Every decoder and the recordings that it must read. */
 const cases: Record<string, { decode(request: RecordedRequest): Promise<DecodedBatch>; recordings: string[] }> = {
+  gorse: { decode: gorse, recordings: ['gorsejs-0.4.8', 'pygorse-0.5.1'] },
   native: { decode: async (request) => decodeNative(await plain(request)), recordings: [] },
   posthog: {
     decode: postHog,
@@ -152,6 +161,33 @@ test('vendors’ clients lose no event to what can be understood', () => {
     claimed_ms: received_ms,
     properties_text: '{"x":"\ufffd"}',
   })
+})
+
+test('a Gorse feedback is one event an instant, whatever its clients call fields and times', () => {
+  const read = (body: unknown) => decodeGorse(body, { project, item: 'sku' }).events
+  const one = { FeedbackType: 'buy', UserId: 'ann', ItemId: '茶/1', Timestamp: '2026-02-24T00:00:00Z', Value: 3 }
+  const { FeedbackType: feedbackType, UserId: userId, ItemId: itemId } = one
+  const [event, again, other, later] = read([
+    one,
+    { feedbackType, userId, itemId, timestamp: '1771891200' },
+    { ...one, FeedbackType: 'read' },
+    { ...one, Timestamp: '2026-02-24T00:00:01Z' },
+  ])
+  expect(event).toMatchObject({ event: 'buy', distinct_id: 'ann', properties: { sku: '茶/1', value: 3 } })
+  expect(again.id).toBe(event.id)
+  expect(new Set([event, other, later].map(({ id }) => id)).size).toBe(3)
+  const never = { ...one, Timestamp: '0001-01-01T00:00:00Z' }
+  expect(read([never, { ...one, Timestamp: undefined }])).toMatchObject(Array(2).fill({ timestamp: undefined }))
+})
+
+test.each([
+  ['collect.malformed', 'body', { FeedbackType: 'buy' }],
+  ['collect.malformed', '[0]', ['buy']],
+  ['collect.malformed', '[0].ItemId', [{ FeedbackType: 'buy', UserId: 'ann', ItemId: 7 }]],
+  ['collect.malformed', '[0].UserId', [{ FeedbackType: 'buy', UserId: '', ItemId: 'a' }]],
+  ['collect.timestamp', '[0].Timestamp', [{ FeedbackType: 'buy', UserId: 'a', ItemId: 'a', Timestamp: 'soon' }]],
+])('%s names %s of Gorse’s feedback', (code, field, body) => {
+  expect(() => decodeGorse(body, { project, item: 'item' })).toThrow(expect.objectContaining({ code, field }))
 })
 
 test('crawlers are marked with what gave them away', () => {
