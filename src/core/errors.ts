@@ -62,6 +62,7 @@ export const errorCodes = {
   'collect.overloaded': code(503, 'Events arrive faster than they can be written'),
   'collect.not_written': code(503, 'The events could not be written'),
   'deploy.no_model': code(409, 'The target has no model in service yet'),
+  'deploy.expression': code(400, 'The condition cannot be read'),
   'deploy.unknown_series': code(404, 'The model does not know this series'),
   'monitor.destination': code(400, 'Alerts are not sent to such an address'),
   'monitor.no_mail': code(409, 'No mail server is set'),

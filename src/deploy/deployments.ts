@@ -8,14 +8,16 @@ import type { DefinitionOf, TargetDefinition } from '../prepare/target.ts'
 import type { Store } from '../store/store.ts'
 import type { Shares } from './arms.ts'
 import { openBacktests } from './backtests.ts'
-import { openCatalogue } from './catalogue.ts'
+import { type Catalogue, openCatalogue } from './catalogue.ts'
 import type { ForecastService } from './forecast.ts'
 import { type ForecastPages, openDemand } from './forecast-history.ts'
 import { openHistories, type StoredEvent } from './histories.ts'
 import { openPopular } from './popular.ts'
 import { openPredictionLog, type PredictionLog } from './prediction-log.ts'
 import type { PropensityService } from './propensity.ts'
+import { openRecentOrders } from './recent-orders.ts'
 import type { RecommendationService } from './recommendation.ts'
+import { openRules } from './rules.ts'
 import { openServing } from './serving.ts'
 
 /** A target as far as answering for it goes. */
@@ -37,6 +39,8 @@ export interface Deployments {
   apply(project: ProjectId, stored: readonly StoredEvent[]): Promise<void>
   /** Many events of the project came or went at once: what was remembered of its people is stale. */
   forget(project: ProjectId): void
+  /** Items of the project's catalogue were written: the next answer knows them. */
+  catalogued(project: ProjectId, items: Parameters<Catalogue['put']>[0]): void
   /** An alias of the target moved: its next answers come from the new model, once that is loaded. */
   changed(target: ServedTarget): Promise<void>
   log: PredictionLog
@@ -58,31 +62,59 @@ function once<Service>(services: Map<string, Service>, target: ServedTarget, ope
   return service
 }
 
+/** One catalogue a project, whichever of its targets asks. */
+function openCatalogues(store: Store): { of(project: ProjectId): Catalogue } {
+  const catalogues = new Map<ProjectId, Catalogue>()
+  return {
+    of(project) {
+      const catalogue = catalogues.get(project) ?? openCatalogue(store, project)
+      catalogues.set(project, catalogue)
+      return catalogue
+    },
+  }
+}
+
+interface Around extends DeploymentsOptions {
+  predictions: PredictionLog
+  catalogue: Catalogue
+}
+
+function openRecommendation(
+  store: Store,
+  target: ServedTarget,
+  { clock, log, shares, predictions, catalogue }: Around,
+): RecommendationService {
+  const definition = target.definition as DefinitionOf<'recommendation'>
+  const { project } = target
+  const histories = openHistories(store, project, definition)
+  histories.warm().catch((error) => log.error({ err: error, target: target.name }, 'Could not read histories ahead'))
+  return {
+    target: refOf(target),
+    definition,
+    shares,
+    clock,
+    log: predictions,
+    serving: openServing(store, refOf(target), recommenders, log),
+    histories,
+    catalogue,
+    rules: openRules(store, refOf(target)),
+    recent: openRecentOrders(store, project, definition, clock),
+    popular: openPopular(store, project, definition, clock),
+    random: Math.random,
+  }
+}
+
 export function openDeployments(store: Store, { clock, log, shares }: DeploymentsOptions): Deployments {
   const predictions = openPredictionLog(store, log)
   const recommendations = new Map<string, RecommendationService>()
   const forecasts = new Map<string, ForecastService>()
   const pages = new Map<string, ForecastPages>()
   const propensities = new Map<string, PropensityService>()
+  const catalogues = openCatalogues(store)
   const recommendation = (target: ServedTarget) =>
-    once(recommendations, target, () => {
-      const definition = target.definition as DefinitionOf<'recommendation'>
-      const { project } = target
-      const histories = openHistories(store, project, definition)
-      histories
-        .warm()
-        .catch((error) => log.error({ err: error, target: target.name }, 'Could not read histories ahead'))
-      return {
-        target: refOf(target),
-        shares,
-        clock,
-        log: predictions,
-        serving: openServing(store, refOf(target), recommenders, log),
-        histories,
-        catalogue: openCatalogue(store, project),
-        popular: openPopular(store, project, definition, clock),
-      }
-    })
+    once(recommendations, target, () =>
+      openRecommendation(store, target, { clock, log, shares, predictions, catalogue: catalogues.of(target.project) }),
+    )
   const forecast = (target: ServedTarget) =>
     once(forecasts, target, () => ({
       target: refOf(target),
@@ -99,7 +131,7 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
         clock,
         serving: forecast(target).serving,
         backtests: openBacktests(store),
-        catalogue: openCatalogue(store, target.project),
+        catalogue: catalogues.of(target.project),
         demand: openDemand(store, {
           project: target.project,
           definition: target.definition as DefinitionOf<'forecast'>,
@@ -116,10 +148,16 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
       })),
     async apply(project, stored) {
       const own = [...recommendations.values()].filter(({ target }) => target.project === project)
+      for (const { recent } of own) recent.apply(stored)
       await Promise.all(own.map(({ histories }) => histories.apply(stored)))
     },
+    catalogued: (project, items) => catalogues.of(project).put(items),
     forget(project) {
-      for (const { target, histories } of recommendations.values()) if (target.project === project) histories.forget()
+      for (const { target, histories, recent } of recommendations.values()) {
+        if (target.project !== project) continue
+        histories.forget()
+        recent.forget()
+      }
     },
     async changed(target) {
       for (const services of [recommendations, forecasts, propensities]) services.get(target.id)?.serving.changed()

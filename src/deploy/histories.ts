@@ -28,6 +28,8 @@ export interface StoredEvent {
 export interface Histories {
   /** A person by any of their distinct_ids; an empty history for someone never seen. */
   of(distinctId: string): Promise<PersonHistory>
+  /** Items that a person had an event of some name with since an instant: one read of the person's events. */
+  had(distinctId: string, event: string, since: Date): Promise<Set<string>>
   /** Takes in events that were stored; after an identity event, people are read anew. */
   apply(stored: readonly StoredEvent[]): Promise<void>
   /** Many events came or went at once: everyone is read anew. */
@@ -72,6 +74,14 @@ export function openHistories(store: Store, project: ProjectId, definition: Defi
       if (history && !people.get(person)) return history
       return people.keep(person, history ?? readPerson(store, project, definition, identities, person))
     },
+    async had(distinctId, event, since) {
+      const ids = list((await identities.idsOf(await identities.personOf(distinctId))).map((id) => sql`toUUID(${id})`))
+      const rows = await store.clickhouse.query<{ item: string }>(sql`
+        SELECT DISTINCT JSONExtract(properties, ${definition.item}, 'String') AS item FROM events
+        PREWHERE distinct_person_id IN (${ids}) WHERE project_id = toUUID(${project}) AND event = ${event}
+          AND timestamp >= ${since} AND item != ''`)
+      return new Set(rows.map(({ item }) => item))
+    },
     async apply(stored) {
       if (stored.some((event) => IDENTITY.has(event.event))) forget()
       for (const event of stored) {
@@ -101,11 +111,11 @@ export function openHistories(store: Store, project: ProjectId, definition: Defi
   }
 }
 
-const isAnonymous = ({ anonymous_prefix }: Definition, distinctId: string): boolean =>
+export const isAnonymous = ({ anonymous_prefix }: Definition, distinctId: string): boolean =>
   Boolean(anonymous_prefix) && distinctId.startsWith(anonymous_prefix as string)
 
 /** The row of a plain purchase, null for anything else. */
-function purchaseOf({ event: name, item, basket, quantity, price }: Definition, event: StoredEvent) {
+export function purchaseOf({ event: name, item, basket, quantity, price }: Definition, event: StoredEvent) {
   const above = (value: unknown) => value === undefined || (typeof value === 'number' && value > 0)
   const { time_ms, properties } = event
   const taken = properties[item]

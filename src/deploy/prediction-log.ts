@@ -17,6 +17,9 @@ export interface Prediction {
   model: string
   version: number
   arm: Arm
+  /** Name and kind of the list, of a recommendation. */
+  placement?: string
+  kind?: string
   fallback: string
   items: string[]
   scores: number[]

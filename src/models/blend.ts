@@ -130,7 +130,15 @@ function make(models: readonly Recommender[], { weights, parts: tuned }: z.infer
         shares.push({ model, share: weight * (await scaled(model, history, now_ms))[item] })
       }
       shares.sort((a, b) => b.share - a.share)
-      return shares[0].model.reason(history, now_ms, item)
+      const whole = (await this.score(history, now_ms))[item]
+      // Scaling by the highest can make up for what a part loses: only what is true of the sum is told.
+      for (const { model } of shares) {
+        const reason = await model.reason(history, now_ms, item)
+        if (reason.items.length === 0) break
+        const left = new Set(reason.items.map((name) => items.indexOf(name)))
+        if ((await this.score(without(history, left), now_ms))[item] < whole) return reason
+      }
+      return { kind: 'popular', items: [] }
     },
     save: (): SavedModel => ({
       family: 'blend',
@@ -146,6 +154,11 @@ function make(models: readonly Recommender[], { weights, parts: tuned }: z.infer
       ),
     }),
   }
+}
+
+function without({ item, time_ms, basket }: History, left: ReadonlySet<number>): History {
+  const keep = (_: number, row: number) => !left.has(item[row])
+  return { item: item.filter(keep), time_ms: time_ms.filter(keep), basket: basket.filter(keep) }
 }
 
 function savedPart({ params, meta, tensors }: SavedModel, name: string): SavedModel {

@@ -77,7 +77,8 @@ async function answerSamples(
   store: Store,
   { project, target, model, now }: DriftScope,
 ): Promise<[string, InputSample, InputSample][]> {
-  const mine = sql`project_id = toUUID(${project}) AND target = ${target} AND model = ${model.name} AND version = ${model.version} AND arm = 'champion'`
+  // Lists of other kinds score by other things; what is no recommendation carries this kind too.
+  const mine = sql`project_id = toUUID(${project}) AND target = ${target} AND model = ${model.name} AND version = ${model.version} AND arm = 'champion' AND kind = 'for-you'`
   const [{ first, n }] = await store.clickhouse.query<{ first: number; n: number }>(
     sql`SELECT toUnixTimestamp64Milli(min(predicted_at)) AS first, count() AS n FROM predictions WHERE ${mine}`,
   )

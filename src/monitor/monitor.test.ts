@@ -31,6 +31,8 @@ interface Said {
   person: string
   days: number
   arm?: string
+  placement?: string
+  kind?: string
   items?: string[]
   value?: number
 }
@@ -38,7 +40,7 @@ interface Said {
 const remember = (store: Store, project: string, target: string, said: Said[]) =>
   store.clickhouse.insert(
     'predictions',
-    said.map(({ person, days, arm = 'champion', items = [], value = null }) => ({
+    said.map(({ person, days, arm = 'champion', placement, kind, items = [], value = null }) => ({
       project_id: project,
       target,
       prediction_id: randomUUID(),
@@ -48,6 +50,8 @@ const remember = (store: Store, project: string, target: string, said: Said[]) =
       model: 'ease',
       version: 1,
       arm,
+      placement,
+      kind,
       fallback: '',
       items,
       scores: items.map(() => 1),
@@ -80,6 +84,30 @@ test('a hit is an item shown that the next order within a week holds; what is no
     control: { rate: 0.5, n: 2 },
     lift: expect.closeTo(-1 / 3, 9),
   })
+})
+
+test('each list has its own lift; lists that are the same for everybody have none and do not count over all', async () => {
+  const { store, project } = await given({ ann: [bought(2, 'tea', 'o1')], bob: [bought(2, 'cup', 'o2')] })
+  const home = { placement: 'home', kind: 'for-you', days: 1 }
+  const basket = { placement: 'basket', kind: 'bought-together', days: 1 }
+  const top = { placement: 'top', kind: 'popular', days: 1 }
+  await remember(store, project, 'shop', [
+    { person: 'ann', ...home, items: ['tea'] },
+    { person: 'ann', ...home, items: ['pot'] },
+    { person: 'ann', ...home, items: ['tea'] },
+    { person: 'bob', ...home, arm: 'control', items: ['cup'] },
+    { person: 'ann', ...basket, items: ['pot'] },
+    { person: 'bob', ...basket, arm: 'control', items: ['cup'] },
+    { person: 'ann', ...top, items: ['cup'] },
+  ])
+  const scope = { project, target: 'shop', from: at(0), now: at(20), seed: 1 }
+  const effect = await recommendationEffect(store, recommendation, scope)
+  expect(effect).toMatchObject({ champion: { rate: 0.5, n: 4 }, control: { rate: 1, n: 2 }, lift: -0.5 })
+  expect(effect.placements).toEqual([
+    expect.objectContaining({ placement: 'home', kind: 'for-you', lift: expect.closeTo(-1 / 3, 9) }),
+    expect.objectContaining({ placement: 'basket', kind: 'bought-together', lift: -1, champion: { rate: 0, n: 1 } }),
+    expect.objectContaining({ placement: 'top', kind: 'popular', lift: null, lift_ci95: null }),
+  ])
 })
 
 test('what someone was shown before they signed in is judged by what they bought after it', async () => {

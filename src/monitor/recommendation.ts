@@ -1,5 +1,6 @@
 import type { ProjectId } from '../core/ids.ts'
 import { DAY_MS } from '../core/time.ts'
+import type { PlacementKind } from '../deploy/placement.ts'
 import { orderOf } from '../prepare/lines.ts'
 import type { DefinitionOf } from '../prepare/target.ts'
 import { bootstrapStatistic } from '../stats/bootstrap.ts'
@@ -7,10 +8,13 @@ import { events } from '../store/events.ts'
 import { predictions } from '../store/predictions.ts'
 import { sql } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import type { Rate, RecommendationEffect } from './report.ts'
+import type { Lift, PlacementEffect, Rate, RecommendationEffect } from './report.ts'
 
 interface PersonRow {
   arm: 'champion' | 'challenger' | 'control'
+  person_id: string
+  placement: string
+  kind: string
   hits: number
   requests: number
 }
@@ -26,10 +30,14 @@ export interface EffectScope {
 /** How many of the items shown count. */
 const SHOWN = 10
 
+/** Lists that everybody is answered alike: they have rates and no lift. */
+const ALIKE: ReadonlySet<string> = new Set(['popular', 'newest', 'buy-again'] satisfies PlacementKind[])
+
 /**
  * Hit rate of each arm and the lift over the control. A hit: the person's next order within `hit_days` holds one of the
  * ten items shown. Requests whose time has not passed and that no order followed yet are left out. The interval is a
- * bootstrap over people.
+ * bootstrap over people. Each list of a request counts for itself; over all, those count that are not the same in both
+ * arms.
  */
 export async function recommendationEffect(
   store: Store,
@@ -40,38 +48,69 @@ export async function recommendationEffect(
   const [{ requests }] = await store.clickhouse.query<{ requests: number }>(sql`
     SELECT count() AS requests FROM predictions WHERE project_id = toUUID(${scope.project}) AND target = ${scope.target}
       AND predicted_at >= ${scope.from} AND predicted_at < ${scope.now}`)
-  const people = settled.filter(({ arm }) => arm !== 'challenger')
-  const lift = liftOf(people)
+  const compared = settled.filter(({ arm }) => arm !== 'challenger')
   return {
     use: 'recommendation',
     requests,
     settled: settled.reduce((sum, row) => sum + row.requests, 0),
-    champion: rateOf(people, 'champion'),
-    control: rateOf(people, 'control'),
-    lift,
-    lift_ci95: lift === null ? null : liftInterval(people, scope.seed),
+    ...effectOn(
+      compared.filter(({ kind }) => !ALIKE.has(kind)),
+      scope.seed,
+    ),
+    placements: placementEffects(compared, scope.seed),
   }
 }
 
-/** A person's hits and settled requests: one ASOF join of the requests with the orders that followed. */
+function placementEffects(rows: readonly PersonRow[], seed: number): PlacementEffect[] {
+  const requestsOf = (own: readonly PersonRow[]) => own.reduce((sum, row) => sum + row.requests, 0)
+  return [...Map.groupBy(rows, ({ placement, kind }) => JSON.stringify([placement, kind])).values()]
+    .sort((a, b) => requestsOf(b) - requestsOf(a))
+    .map((own) => {
+      const [{ placement, kind }] = own
+      const effect = effectOn(own, seed)
+      return { placement, kind, ...effect, ...(ALIKE.has(kind) && { lift: null, lift_ci95: null }) }
+    })
+}
+
+function effectOn(rows: readonly PersonRow[], seed: number): Lift {
+  const people = peopleOf(rows)
+  const lift = liftOf(people)
+  return {
+    champion: rateOf(people, 'champion'),
+    control: rateOf(people, 'control'),
+    lift,
+    lift_ci95: lift === null ? null : liftInterval(people, seed),
+  }
+}
+
+/** One row a person, whatever lists they saw: people are what is drawn. */
+function peopleOf(rows: readonly PersonRow[]): PersonRow[] {
+  return [...Map.groupBy(rows, ({ arm, person_id }) => `${arm} ${person_id}`).values()].map((own) => ({
+    ...own[0],
+    hits: own.reduce((sum, { hits }) => sum + hits, 0),
+    requests: own.reduce((sum, { requests }) => sum + requests, 0),
+  }))
+}
+
+/** A person's hits and settled requests by list: one ASOF join of the requests with the orders that followed. */
 function outcomes(definition: DefinitionOf<'recommendation'>, { project, target, from, now }: EffectScope) {
   const hitWindow = definition.hit_days * DAY_MS
   const range = { from, to: new Date(now.getTime() + 1) }
   return sql`
-    SELECT arm, count() AS requests, countIf(hit) AS hits FROM (
-      SELECT p.arm AS arm, p.person_id AS person_id,
+    SELECT arm, placement, kind, person_id, count() AS requests, countIf(hit) AS hits FROM (
+      SELECT p.arm AS arm, p.placement AS placement, p.kind AS kind, toString(p.person_id) AS person_id,
         o.items != [] AND toUnixTimestamp64Milli(o.time) <= toUnixTimestamp64Milli(p.predicted_at) + ${hitWindow} AS ordered,
         ordered AND hasAny(arraySlice(p.items, 1, ${SHOWN}), o.items) AS hit,
         ordered OR toUnixTimestamp64Milli(p.predicted_at) + ${hitWindow} <= ${now.getTime()} AS settled
       FROM (
-        SELECT toString(arm) AS arm, person_id, predicted_at, items FROM ${predictions(project, target, { from, to: now })}
+        SELECT toString(arm) AS arm, toString(placement) AS placement, toString(kind) AS kind, person_id, predicted_at, items FROM ${predictions(project, target, { from, to: now })}
       ) AS p
       ASOF LEFT JOIN (
         SELECT person_id, min(timestamp) AS time, groupUniqArray(JSONExtract(properties, ${definition.item}, 'String')) AS items
         FROM ${events(project, { range, names: [definition.event] })} AS e
         GROUP BY person_id, ${orderOf(definition)}
       ) AS o ON p.person_id = o.person_id AND p.predicted_at <= o.time)
-    WHERE settled GROUP BY arm, person_id ORDER BY arm, person_id`
+    WHERE settled GROUP BY arm, placement, kind, person_id ORDER BY arm, placement, kind, person_id`
 }
 
 /** Hits and requests of the people of one arm, each as often as they were drawn. */

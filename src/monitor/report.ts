@@ -14,17 +14,29 @@ export interface Rate {
   n: number
 }
 
-/** What the champion's recommendations brought, beside the control's. */
-export interface RecommendationEffect {
-  use: 'recommendation'
-  requests: number
-  /** Requests whose outcome is known: an order came, or the time for one has passed. */
-  settled: number
+/** Rates of the champion's answers and of the control's, and what is between them. */
+export interface Lift {
   champion: Rate
   control: Rate
   /** champion ÷ control − 1; null until both have outcomes. */
   lift: number | null
   lift_ci95: [number, number] | null
+}
+
+/** What one list brought. */
+export interface PlacementEffect extends Lift {
+  placement: string
+  kind: string
+}
+
+/** What the champion's recommendations brought, beside the control's: over all lists in which the two differ, and by list. */
+export interface RecommendationEffect extends Lift {
+  use: 'recommendation'
+  requests: number
+  /** Requests whose outcome is known: an order came, or the time for one has passed. */
+  settled: number
+  /** By requests, most first. Looks of before there were placements lack them. */
+  placements?: PlacementEffect[]
 }
 
 /** The champion's forecast of the days since its training, against what was sold. */

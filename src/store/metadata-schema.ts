@@ -242,5 +242,24 @@ export const alert_rules = pgTable(
   (table) => [index('alert_rules_project').on(table.project_id)],
 )
 
+/**
+ * What operators say about a target's lists: each change of a rule is one more version, the newest is in force, and one
+ * without a rule takes the name away. `rule` is parsed by `deploy/rules.ts`.
+ */
+export const recommendation_rules = pgTable(
+  'recommendation_rules',
+  {
+    project_id: project(),
+    target_id: uuid('target_id')
+      .notNull()
+      .references(() => targets.id),
+    name: text('name').notNull(),
+    version: integer('version').notNull(),
+    rule: jsonb('rule'),
+    created_at: created(),
+  },
+  (table) => [primaryKey({ columns: [table.target_id, table.name, table.version] })],
+)
+
 /** What the installation keeps for itself, such as the secret that session cookies are signed with. */
 export const settings = pgTable('settings', { key: text('key').primaryKey(), value: text('value').notNull() })

@@ -76,10 +76,10 @@ test('a forecast target answers with intervals that hold their mean, and names t
   expect(await unknown.json()).toMatchObject({ code: 'deploy.unknown_series', field: 'series' })
 })
 
-test('a target without a model says so', async () => {
+test('a forecast without a model says so', async () => {
   const server = await givenServer()
-  await server.fetch('/api/v1/targets', { role: 'admin', json: { name: 'new', definition: { use: 'recommendation' } } })
-  const answer = await server.fetch('/api/v1/recommendations/new?person=a', { role: 'read' })
+  await server.fetch('/api/v1/targets', { role: 'admin', json: { name: 'new', definition: { use: 'forecast' } } })
+  const answer = await server.fetch('/api/v1/forecasts/new', { role: 'read' })
   expect(answer.status).toBe(409)
   expect(await answer.json()).toMatchObject({ code: 'deploy.no_model', hint: expect.stringContaining('run') })
 })

@@ -21,6 +21,10 @@ export function itemRoutes(app: App, engine: Engine): void {
     },
     async ({ project, body: { items } }) => {
       await putItems(engine.store, project, items, engine.clock.now())
+      engine.deployments.catalogued(
+        project,
+        items.map(({ item, ...attributes }) => ({ item, attributes })),
+      )
       return { written: items.length }
     },
   )

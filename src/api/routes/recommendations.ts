@@ -1,14 +1,30 @@
 import { z } from 'zod'
 import { parseItemFilter } from '../../deploy/catalogue.ts'
-import { recommend, taken } from '../../deploy/recommendation.ts'
+import type { Expression } from '../../deploy/expression.ts'
+import { placementKinds } from '../../deploy/placement.ts'
+import { recommend } from '../../deploy/recommendation.ts'
+import { taken } from '../../deploy/taken.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
-import { isPreview, PredictionId, Preview } from '../preview.ts'
+import { List, Placement, PlacementShown, placementOf, shortForm } from '../placements.ts'
+import { isPreview, Preview } from '../preview.ts'
 import { servedTarget } from '../served-target.ts'
 
+const path = '/api/v1/recommendations/:target'
+const byTarget = z.object({ target: z.string().describe('Name of the target') })
+const person = z.string().min(1).max(200).describe("The person's distinct_id")
+const modelHash = z
+  .string()
+  .max(64)
+  .optional()
+  .describe(
+    'Hash of a registered model of the target: it answers, whatever arm the person is in, and nothing is logged',
+  )
+
 const Query = z.strictObject({
-  person: z.string().min(1).max(200).describe("The person's distinct_id"),
+  person,
   limit: z.coerce.number().int().min(1).max(100).default(10).describe('How many items'),
+  kind: z.enum(placementKinds).default('for-you').describe('What the list is of; `items` are what it is about'),
   items: z
     .string()
     .max(10_000)
@@ -19,40 +35,49 @@ const Query = z.strictObject({
     .default([])
     .describe('Conditions on item attributes, `category:eq:Toys`; repeat the parameter for several'),
   exclude_seen: z.stringbool().default(false).describe('Leave out what the person has taken before'),
-  model: z
-    .string()
-    .max(64)
-    .optional()
-    .describe(
-      'Hash of a registered model of the target: it answers, whatever arm the person is in, and nothing is logged',
-    ),
+  model: modelHash,
   attributes: z.stringbool().default(false).describe('Give what the catalogue knows of each item'),
   preview: Preview,
 })
 
-const Reason = z.object({
-  kind: z.enum(['bought', 'together', 'popular']),
-  items: z.array(z.string()).describe('Items of the past that carried the score'),
-})
+const Body = z
+  .strictObject({
+    person: person.optional().describe("The person's distinct_id; absent: nobody in particular, and nothing is logged"),
+    items: z
+      .array(z.string().min(1).max(200))
+      .max(200)
+      .default([])
+      .describe('Items at hand (the session, a basket): counted as just taken, and not recommended back'),
+    placements: z
+      .array(Placement)
+      .min(1)
+      .max(20)
+      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'each name once')
+      .describe('Lists, in the order of their claim: no item stands in two'),
+    model: modelHash,
+    attributes: z.boolean().default(false).describe('Give what the catalogue knows of each item'),
+    preview: z.boolean().default(false).describe('The same answer to look at: it is not logged as given'),
+  })
+  .meta({
+    example: {
+      person: 'p1',
+      items: ['22423'],
+      placements: [
+        { name: 'basket', kind: 'bought-together', limit: 3 },
+        { name: 'home', kind: 'for-you', limit: 6 },
+      ],
+    },
+  })
 
-const Answer = z.object({
-  prediction_id: PredictionId,
-  person: z.string(),
+const Who = z.object({
   model: z.object({ name: z.string(), version: z.int() }),
-  arm: z.enum(['champion', 'challenger', 'control']).nullable().describe('Null where `model` was given'),
-  fallback: z.enum(['popular']).nullable().describe('`popular` where the model had too little to go by'),
-  items: z.array(
-    z.object({
-      item: z.string(),
-      score: z.number(),
-      reason: Reason,
-      attributes: z
-        .record(z.string(), z.unknown())
-        .optional()
-        .describe('Where asked for and the catalogue has the item'),
-    }),
-  ),
+  arm: z
+    .enum(['champion', 'challenger', 'control'])
+    .nullable()
+    .describe('Null for nobody in particular, where `model` was given, and where no model is in service'),
 })
+const Answer = Who.extend({ person: z.string().nullable(), ...List.shape })
+const Answers = Who.extend({ person: z.string().nullable(), placements: z.array(PlacementShown) })
 
 const Taken = z.object({
   history: z.array(
@@ -61,30 +86,29 @@ const Taken = z.object({
 })
 
 export function recommendationRoutes(app: App, engine: Engine): void {
-  app.get(
-    '/api/v1/recommendations/:target',
+  oneList(app, engine)
+  app.post(
+    path,
     {
       config: { needs: 'read' },
       schema: {
-        summary: 'Items for a person, best first',
+        summary: 'Several lists of items at once, none twice',
+        description:
+          'Always answers: where the model has nothing to go by, what stands with the items, what is popular and what is new are asked in turn, and the list says which and why.',
         tags: ['deploy'],
-        params: z.object({ target: z.string().describe('Name of the target') }),
-        querystring: Query,
-        response: { 200: Answer },
+        params: byTarget,
+        body: Body,
+        response: { 200: Answers },
       },
     },
     async (request) => {
-      const { project, params, query } = request
+      const { project, params, body } = request
       const target = await servedTarget(engine, project, params.target, 'recommendation')
       return recommend(engine.deployments.recommendation(target), {
-        person: query.person,
-        limit: query.limit,
-        items: query.items.split(',').filter(Boolean),
-        where: [query.where].flat().map(parseItemFilter),
-        exclude_seen: query.exclude_seen,
-        model: query.model,
-        attributes: query.attributes,
-        preview: isPreview(request, query),
+        ...body,
+        person: body.person ?? null,
+        placements: body.placements.map(placementOf),
+        preview: isPreview(request, body),
       })
     },
   )
@@ -95,8 +119,8 @@ export function recommendationRoutes(app: App, engine: Engine): void {
       schema: {
         summary: 'What a person has taken before, newest first, at most 100',
         tags: ['deploy'],
-        params: z.object({ target: z.string().describe('Name of the target') }),
-        querystring: z.strictObject({ person: Query.shape.person }),
+        params: byTarget,
+        querystring: z.strictObject({ person }),
         response: { 200: Taken },
       },
     },
@@ -105,4 +129,55 @@ export function recommendationRoutes(app: App, engine: Engine): void {
       return { history: await taken(engine.deployments.recommendation(target), query.person) }
     },
   )
+}
+
+/** The simple case: one list, asked for by an address. */
+function oneList(app: App, engine: Engine): void {
+  app.get(
+    path,
+    {
+      config: { needs: 'read' },
+      schema: {
+        summary: 'Items for a person, best first',
+        tags: ['deploy'],
+        params: byTarget,
+        querystring: Query,
+        response: { 200: Answer },
+      },
+    },
+    async (request) => {
+      const { project, params, query } = request
+      const target = await servedTarget(engine, project, params.target, 'recommendation')
+      const { limit, kind, exclude_seen, attributes } = query
+      const items = query.items.split(',').filter(Boolean)
+      const answer = await recommend(engine.deployments.recommendation(target), {
+        person: query.person,
+        items: kind === 're-rank' ? [] : items,
+        placements: [
+          {
+            name: kind,
+            kind,
+            limit,
+            items: kind === 're-rank' ? items : [],
+            where: whereOf([query.where].flat()),
+            exclude_seen,
+            diversity: 0,
+            novelty: 0,
+            explore: 0,
+          },
+        ],
+        model: query.model,
+        attributes,
+        preview: isPreview(request, query),
+      })
+      return shortForm(answer)
+    },
+  )
+}
+
+/** All conditions at once. */
+function whereOf(conditions: readonly string[]) {
+  if (conditions.length === 0) return undefined
+  const expression = conditions.map(parseItemFilter).reduce((left, right): Expression => ({ kind: 'and', left, right }))
+  return { text: JSON.stringify(conditions), expression }
 }

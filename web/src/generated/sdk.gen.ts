@@ -1,6 +1,6 @@
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { DeleteApiV1AlertRulesByIdData, DeleteApiV1AlertRulesByIdErrors, DeleteApiV1AlertRulesByIdResponses, DeleteApiV1InsightsSavedByIdData, DeleteApiV1InsightsSavedByIdErrors, DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, GetApiV1ActivityEventsByUuidData, GetApiV1ActivityEventsByUuidErrors, GetApiV1ActivityEventsByUuidResponses, GetApiV1ActivityEventsData, GetApiV1ActivityEventsErrors, GetApiV1ActivityEventsResponses, GetApiV1ActivityNamesData, GetApiV1ActivityNamesErrors, GetApiV1ActivityNamesResponses, GetApiV1ActivityPropertiesData, GetApiV1ActivityPropertiesErrors, GetApiV1ActivityPropertiesResponses, GetApiV1ActivityReceivedData, GetApiV1ActivityReceivedErrors, GetApiV1ActivityReceivedResponses, GetApiV1AlertRulesData, GetApiV1AlertRulesErrors, GetApiV1AlertRulesResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetHistoryData, GetApiV1ForecastsByTargetHistoryErrors, GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1HealthData, GetApiV1HealthErrors, GetApiV1HealthResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InsightsSavedByIdData, GetApiV1InsightsSavedByIdErrors, GetApiV1InsightsSavedByIdResponses, GetApiV1InsightsSavedData, GetApiV1InsightsSavedErrors, GetApiV1InsightsSavedResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1OverviewData, GetApiV1OverviewErrors, GetApiV1OverviewResponses, GetApiV1PersonsByDistinctIdData, GetApiV1PersonsByDistinctIdErrors, GetApiV1PersonsByDistinctIdEventsData, GetApiV1PersonsByDistinctIdEventsErrors, GetApiV1PersonsByDistinctIdEventsResponses, GetApiV1PersonsByDistinctIdResponses, GetApiV1PersonsData, GetApiV1PersonsErrors, GetApiV1PersonsResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetDeploymentsData, GetApiV1TargetsByTargetDeploymentsErrors, GetApiV1TargetsByTargetDeploymentsResponses, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorHistoryData, GetApiV1TargetsByTargetMonitorHistoryErrors, GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1AlertRulesByIdData, PatchApiV1AlertRulesByIdErrors, PatchApiV1AlertRulesByIdResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1AlertRulesByIdTestData, PostApiV1AlertRulesByIdTestErrors, PostApiV1AlertRulesByIdTestResponses, PostApiV1AlertRulesData, PostApiV1AlertRulesErrors, PostApiV1AlertRulesResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InsightsFunnelData, PostApiV1InsightsFunnelErrors, PostApiV1InsightsFunnelPeopleData, PostApiV1InsightsFunnelPeopleErrors, PostApiV1InsightsFunnelPeopleResponses, PostApiV1InsightsFunnelResponses, PostApiV1InsightsRetentionData, PostApiV1InsightsRetentionErrors, PostApiV1InsightsRetentionResponses, PostApiV1InsightsSavedData, PostApiV1InsightsSavedErrors, PostApiV1InsightsSavedResponses, PostApiV1InsightsTrendData, PostApiV1InsightsTrendErrors, PostApiV1InsightsTrendResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses, PutApiV1InsightsSavedByIdData, PutApiV1InsightsSavedByIdErrors, PutApiV1InsightsSavedByIdResponses } from './types.gen.js';
+import type { DeleteApiV1AlertRulesByIdData, DeleteApiV1AlertRulesByIdErrors, DeleteApiV1AlertRulesByIdResponses, DeleteApiV1InsightsSavedByIdData, DeleteApiV1InsightsSavedByIdErrors, DeleteApiV1InsightsSavedByIdResponses, DeleteApiV1InvitationsByIdData, DeleteApiV1InvitationsByIdErrors, DeleteApiV1InvitationsByIdResponses, DeleteApiV1KeysByIdData, DeleteApiV1KeysByIdErrors, DeleteApiV1KeysByIdResponses, DeleteApiV1MembersByUserData, DeleteApiV1MembersByUserErrors, DeleteApiV1MembersByUserResponses, DeleteApiV1TargetsByTargetRulesByNameData, DeleteApiV1TargetsByTargetRulesByNameErrors, DeleteApiV1TargetsByTargetRulesByNameResponses, GetApiV1ActivityEventsByUuidData, GetApiV1ActivityEventsByUuidErrors, GetApiV1ActivityEventsByUuidResponses, GetApiV1ActivityEventsData, GetApiV1ActivityEventsErrors, GetApiV1ActivityEventsResponses, GetApiV1ActivityNamesData, GetApiV1ActivityNamesErrors, GetApiV1ActivityNamesResponses, GetApiV1ActivityPropertiesData, GetApiV1ActivityPropertiesErrors, GetApiV1ActivityPropertiesResponses, GetApiV1ActivityReceivedData, GetApiV1ActivityReceivedErrors, GetApiV1ActivityReceivedResponses, GetApiV1AlertRulesData, GetApiV1AlertRulesErrors, GetApiV1AlertRulesResponses, GetApiV1AlertsData, GetApiV1AlertsErrors, GetApiV1AlertsResponses, GetApiV1ForecastsByTargetData, GetApiV1ForecastsByTargetErrors, GetApiV1ForecastsByTargetHistoryData, GetApiV1ForecastsByTargetHistoryErrors, GetApiV1ForecastsByTargetHistoryResponses, GetApiV1ForecastsByTargetResponses, GetApiV1ForecastsByTargetSeriesData, GetApiV1ForecastsByTargetSeriesErrors, GetApiV1ForecastsByTargetSeriesResponses, GetApiV1HealthData, GetApiV1HealthErrors, GetApiV1HealthResponses, GetApiV1ImportsByIdData, GetApiV1ImportsByIdErrors, GetApiV1ImportsByIdResponses, GetApiV1ImportsData, GetApiV1ImportsErrors, GetApiV1ImportsResponses, GetApiV1InsightsSavedByIdData, GetApiV1InsightsSavedByIdErrors, GetApiV1InsightsSavedByIdResponses, GetApiV1InsightsSavedData, GetApiV1InsightsSavedErrors, GetApiV1InsightsSavedResponses, GetApiV1InvitationsData, GetApiV1InvitationsErrors, GetApiV1InvitationsResponses, GetApiV1ItemsData, GetApiV1ItemsErrors, GetApiV1ItemsResponses, GetApiV1JoinByTokenData, GetApiV1JoinByTokenErrors, GetApiV1JoinByTokenResponses, GetApiV1KeysData, GetApiV1KeysErrors, GetApiV1KeysResponses, GetApiV1MeData, GetApiV1MeErrors, GetApiV1MembersData, GetApiV1MembersErrors, GetApiV1MembersResponses, GetApiV1MeResponses, GetApiV1OverviewData, GetApiV1OverviewErrors, GetApiV1OverviewResponses, GetApiV1PersonsByDistinctIdData, GetApiV1PersonsByDistinctIdErrors, GetApiV1PersonsByDistinctIdEventsData, GetApiV1PersonsByDistinctIdEventsErrors, GetApiV1PersonsByDistinctIdEventsResponses, GetApiV1PersonsByDistinctIdResponses, GetApiV1PersonsData, GetApiV1PersonsErrors, GetApiV1PersonsResponses, GetApiV1ProjectData, GetApiV1ProjectErrors, GetApiV1ProjectResponses, GetApiV1PropensityByTargetData, GetApiV1PropensityByTargetErrors, GetApiV1PropensityByTargetPeopleData, GetApiV1PropensityByTargetPeopleErrors, GetApiV1PropensityByTargetPeopleResponses, GetApiV1PropensityByTargetResponses, GetApiV1QuarantineData, GetApiV1QuarantineErrors, GetApiV1QuarantineResponses, GetApiV1RecommendationsByTargetData, GetApiV1RecommendationsByTargetErrors, GetApiV1RecommendationsByTargetResponses, GetApiV1RunsByIdData, GetApiV1RunsByIdErrors, GetApiV1RunsByIdResponses, GetApiV1TargetsByTargetData, GetApiV1TargetsByTargetDeploymentsData, GetApiV1TargetsByTargetDeploymentsErrors, GetApiV1TargetsByTargetDeploymentsResponses, GetApiV1TargetsByTargetErrors, GetApiV1TargetsByTargetHistoryData, GetApiV1TargetsByTargetHistoryErrors, GetApiV1TargetsByTargetHistoryResponses, GetApiV1TargetsByTargetModelsData, GetApiV1TargetsByTargetModelsErrors, GetApiV1TargetsByTargetModelsResponses, GetApiV1TargetsByTargetMonitorData, GetApiV1TargetsByTargetMonitorErrors, GetApiV1TargetsByTargetMonitorHistoryData, GetApiV1TargetsByTargetMonitorHistoryErrors, GetApiV1TargetsByTargetMonitorHistoryResponses, GetApiV1TargetsByTargetMonitorResponses, GetApiV1TargetsByTargetResponses, GetApiV1TargetsByTargetRulesByNameVersionsData, GetApiV1TargetsByTargetRulesByNameVersionsErrors, GetApiV1TargetsByTargetRulesByNameVersionsResponses, GetApiV1TargetsByTargetRulesData, GetApiV1TargetsByTargetRulesErrors, GetApiV1TargetsByTargetRulesResponses, GetApiV1TargetsByTargetRunsData, GetApiV1TargetsByTargetRunsErrors, GetApiV1TargetsByTargetRunsResponses, GetApiV1TargetsData, GetApiV1TargetsErrors, GetApiV1TargetsResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, PatchApiV1AlertRulesByIdData, PatchApiV1AlertRulesByIdErrors, PatchApiV1AlertRulesByIdResponses, PatchApiV1MembersByUserData, PatchApiV1MembersByUserErrors, PatchApiV1MembersByUserResponses, PatchApiV1ProjectData, PatchApiV1ProjectErrors, PatchApiV1ProjectResponses, PostApiV1AlertRulesByIdTestData, PostApiV1AlertRulesByIdTestErrors, PostApiV1AlertRulesByIdTestResponses, PostApiV1AlertRulesData, PostApiV1AlertRulesErrors, PostApiV1AlertRulesResponses, PostApiV1BackupsData, PostApiV1BackupsErrors, PostApiV1BackupsResponses, PostApiV1EventsData, PostApiV1EventsErrors, PostApiV1EventsResponses, PostApiV1ImportsByIdUndoData, PostApiV1ImportsByIdUndoErrors, PostApiV1ImportsByIdUndoResponses, PostApiV1ImportsData, PostApiV1ImportsErrors, PostApiV1ImportsPreviewData, PostApiV1ImportsPreviewErrors, PostApiV1ImportsPreviewResponses, PostApiV1ImportsResponses, PostApiV1InsightsFunnelData, PostApiV1InsightsFunnelErrors, PostApiV1InsightsFunnelPeopleData, PostApiV1InsightsFunnelPeopleErrors, PostApiV1InsightsFunnelPeopleResponses, PostApiV1InsightsFunnelResponses, PostApiV1InsightsRetentionData, PostApiV1InsightsRetentionErrors, PostApiV1InsightsRetentionResponses, PostApiV1InsightsSavedData, PostApiV1InsightsSavedErrors, PostApiV1InsightsSavedResponses, PostApiV1InsightsTrendData, PostApiV1InsightsTrendErrors, PostApiV1InsightsTrendResponses, PostApiV1InvitationsData, PostApiV1InvitationsErrors, PostApiV1InvitationsResponses, PostApiV1ItemsData, PostApiV1ItemsErrors, PostApiV1ItemsResponses, PostApiV1JoinByTokenAcceptData, PostApiV1JoinByTokenAcceptErrors, PostApiV1JoinByTokenAcceptResponses, PostApiV1JoinByTokenData, PostApiV1JoinByTokenErrors, PostApiV1JoinByTokenResponses, PostApiV1KeysData, PostApiV1KeysErrors, PostApiV1KeysResponses, PostApiV1MembersByUserResetData, PostApiV1MembersByUserResetErrors, PostApiV1MembersByUserResetResponses, PostApiV1QueryData, PostApiV1QueryErrors, PostApiV1QueryResponses, PostApiV1RecommendationsByTargetData, PostApiV1RecommendationsByTargetErrors, PostApiV1RecommendationsByTargetResponses, PostApiV1RunsByIdCancelData, PostApiV1RunsByIdCancelErrors, PostApiV1RunsByIdCancelResponses, PostApiV1TargetsByTargetModelsByHashArchiveData, PostApiV1TargetsByTargetModelsByHashArchiveErrors, PostApiV1TargetsByTargetModelsByHashArchiveResponses, PostApiV1TargetsByTargetMonitorData, PostApiV1TargetsByTargetMonitorErrors, PostApiV1TargetsByTargetMonitorResponses, PostApiV1TargetsByTargetPromoteData, PostApiV1TargetsByTargetPromoteErrors, PostApiV1TargetsByTargetPromoteResponses, PostApiV1TargetsByTargetRollbackData, PostApiV1TargetsByTargetRollbackErrors, PostApiV1TargetsByTargetRollbackResponses, PostApiV1TargetsByTargetRunsData, PostApiV1TargetsByTargetRunsErrors, PostApiV1TargetsByTargetRunsResponses, PostApiV1TargetsData, PostApiV1TargetsErrors, PostApiV1TargetsResponses, PutApiV1InsightsSavedByIdData, PutApiV1InsightsSavedByIdErrors, PutApiV1InsightsSavedByIdResponses, PutApiV1TargetsByTargetRulesByNameData, PutApiV1TargetsByTargetRulesByNameErrors, PutApiV1TargetsByTargetRulesByNameResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -691,6 +691,25 @@ export const getApiV1RecommendationsByTarget = <ThrowOnError extends boolean = f
 });
 
 /**
+ * Several lists of items at once, none twice
+ *
+ * Always answers: where the model has nothing to go by, what stands with the items, what is popular and what is new are asked in turn, and the list says which and why. Needs a read key (or an admin key), or the session of a member.
+ */
+export const postApiV1RecommendationsByTarget = <ThrowOnError extends boolean = false>(options: Options<PostApiV1RecommendationsByTargetData, ThrowOnError>): RequestResult<PostApiV1RecommendationsByTargetResponses, PostApiV1RecommendationsByTargetErrors, ThrowOnError> => (options.client ?? client).post<PostApiV1RecommendationsByTargetResponses, PostApiV1RecommendationsByTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/recommendations/{target}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * What a person has taken before, newest first, at most 100
  *
  * Needs a read key (or an admin key), or the session of a member.
@@ -702,6 +721,70 @@ export const getApiV1TargetsByTargetHistory = <ThrowOnError extends boolean = fa
             type: 'apiKey'
         }],
     url: '/api/v1/targets/{target}/history',
+    ...options
+});
+
+/**
+ * Rules of a recommendation target in force, by name
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1TargetsByTargetRules = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetRulesData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetRulesResponses, GetApiV1TargetsByTargetRulesErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetRulesResponses, GetApiV1TargetsByTargetRulesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/targets/{target}/rules',
+    ...options
+});
+
+/**
+ * Take a rule out of force; its versions stay
+ *
+ * Needs an admin key, or the session of an editor or owner.
+ */
+export const deleteApiV1TargetsByTargetRulesByName = <ThrowOnError extends boolean = false>(options: Options<DeleteApiV1TargetsByTargetRulesByNameData, ThrowOnError>): RequestResult<DeleteApiV1TargetsByTargetRulesByNameResponses, DeleteApiV1TargetsByTargetRulesByNameErrors, ThrowOnError> => (options.client ?? client).delete<DeleteApiV1TargetsByTargetRulesByNameResponses, DeleteApiV1TargetsByTargetRulesByNameErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/targets/{target}/rules/{name}',
+    ...options
+});
+
+/**
+ * Write a rule; each change is a version more
+ *
+ * A condition compares attributes of the catalogue: `category == "Toys" and (price < 20 or not sale == true)`, `in ("a", "b")`, names with odd characters in backquotes. One that does not fit is refused with the offset and the nearest attribute. Needs an admin key, or the session of an editor or owner.
+ */
+export const putApiV1TargetsByTargetRulesByName = <ThrowOnError extends boolean = false>(options: Options<PutApiV1TargetsByTargetRulesByNameData, ThrowOnError>): RequestResult<PutApiV1TargetsByTargetRulesByNameResponses, PutApiV1TargetsByTargetRulesByNameErrors, ThrowOnError> => (options.client ?? client).put<PutApiV1TargetsByTargetRulesByNameResponses, PutApiV1TargetsByTargetRulesByNameErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/targets/{target}/rules/{name}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What became of a rule, newest first
+ *
+ * Needs a read key (or an admin key), or the session of a member.
+ */
+export const getApiV1TargetsByTargetRulesByNameVersions = <ThrowOnError extends boolean = false>(options: Options<GetApiV1TargetsByTargetRulesByNameVersionsData, ThrowOnError>): RequestResult<GetApiV1TargetsByTargetRulesByNameVersionsResponses, GetApiV1TargetsByTargetRulesByNameVersionsErrors, ThrowOnError> => (options.client ?? client).get<GetApiV1TargetsByTargetRulesByNameVersionsResponses, GetApiV1TargetsByTargetRulesByNameVersionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'bellwether.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/targets/{target}/rules/{name}/versions',
     ...options
 });
 

@@ -3479,6 +3479,10 @@ export type GetApiV1RecommendationsByTargetData = {
          */
         limit?: number;
         /**
+         * What the list is of; `items` are what it is about
+         */
+        kind?: 'for-you' | 'next' | 'similar' | 'bought-together' | 'buy-again' | 'trending' | 'popular' | 'newest' | 're-rank';
+        /**
          * Items at hand (a basket, a page), parted by commas: counted as just taken, and not recommended back
          */
         items?: string;
@@ -3549,33 +3553,55 @@ export type GetApiV1RecommendationsByTargetResponses = {
      * Default Response
      */
     200: {
-        /**
-         * Null where the answer was not logged
-         */
-        prediction_id: string | null;
-        person: string;
         model: {
             name: string;
             version: number;
         };
         /**
-         * Null where `model` was given
+         * Null for nobody in particular, where `model` was given, and where no model is in service
          */
         arm: 'champion' | 'challenger' | 'control' | null;
+        person: string | null;
         /**
-         * `popular` where the model had too little to go by
+         * Null where the answer was not logged
          */
-        fallback: 'popular' | null;
+        prediction_id: string | null;
+        /**
+         * The last source that was fallen back on; null where the own one sufficed, and in the control
+         */
+        fallback: 'model' | 'co-occurrence' | 'own' | 'trending' | 'popular-in-category' | 'popular' | 'newest' | 'pin' | 'given' | null;
+        /**
+         * Why something else answered, the list is shorter than asked for, or nothing is in it
+         */
+        why: 'no_model' | 'unknown_person' | 'unknown_items' | 'ran_out' | 'filtered' | 'no_items' | 'nothing_bought' | 'nothing_given' | null;
+        /**
+         * Rules that applied
+         */
+        rules: Array<{
+            name: string;
+            version: number;
+        }>;
         items: Array<{
             item: string;
+            /**
+             * As its source scores: comparable within a source only
+             */
             score: number;
             reason: {
-                kind: 'bought' | 'together' | 'popular';
+                kind: 'bought' | 'together' | 'popular' | 'trending' | 'new' | 'pinned' | 'given';
                 /**
-                 * Items of the past that carried the score
+                 * Items of the past, or at hand, that carried the score
                  */
                 items: Array<string>;
             };
+            /**
+             * Where the item came from
+             */
+            source: 'model' | 'co-occurrence' | 'own' | 'trending' | 'popular-in-category' | 'popular' | 'newest' | 'pin' | 'given';
+            /**
+             * Probability of this item at this place; where a share was explored
+             */
+            propensity?: number;
             /**
              * Where asked for and the catalogue has the item
              */
@@ -3587,6 +3613,192 @@ export type GetApiV1RecommendationsByTargetResponses = {
 };
 
 export type GetApiV1RecommendationsByTargetResponse = GetApiV1RecommendationsByTargetResponses[keyof GetApiV1RecommendationsByTargetResponses];
+
+export type PostApiV1RecommendationsByTargetData = {
+    body: {
+        /**
+         * The person's distinct_id; absent: nobody in particular, and nothing is logged
+         */
+        person?: string;
+        /**
+         * Items at hand (the session, a basket): counted as just taken, and not recommended back
+         */
+        items?: Array<string>;
+        /**
+         * Lists, in the order of their claim: no item stands in two
+         */
+        placements: Array<{
+            /**
+             * Yours: rules are meant for it and the lift is told by it
+             */
+            name: string;
+            /**
+             * `for-you`; `next` by the session alone; `similar` and `bought-together` with `items` and those at hand; `buy-again`; `trending`; `popular`; `newest`; `re-rank` orders `items`
+             */
+            kind?: 'for-you' | 'next' | 'similar' | 'bought-together' | 'buy-again' | 'trending' | 'popular' | 'newest' | 're-rank';
+            /**
+             * How many items
+             */
+            limit?: number;
+            /**
+             * What the list is about, or what is ranked
+             */
+            items?: Array<string>;
+            /**
+             * Only items that meet it: `category == "Toys" and price < 20`
+             */
+            where?: string;
+            /**
+             * Leave out what the person has taken before
+             */
+            exclude_seen?: boolean;
+            /**
+             * Names of the rules that apply; absent: all that are meant for the placement
+             */
+            rules?: Array<string>;
+            /**
+             * 0: as scored … 1: as unlike each other as can be, by category or by who takes them
+             */
+            diversity?: number;
+            /**
+             * 0: as scored … 1: the least popular first
+             */
+            novelty?: number;
+            /**
+             * Share of places given at random from the best candidates; each item then tells its propensity
+             */
+            explore?: number;
+        }>;
+        /**
+         * Hash of a registered model of the target: it answers, whatever arm the person is in, and nothing is logged
+         */
+        model?: string;
+        /**
+         * Give what the catalogue knows of each item
+         */
+        attributes?: boolean;
+        /**
+         * The same answer to look at: it is not logged as given
+         */
+        preview?: boolean;
+    };
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/recommendations/{target}';
+};
+
+export type PostApiV1RecommendationsByTargetErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PostApiV1RecommendationsByTargetError = PostApiV1RecommendationsByTargetErrors[keyof PostApiV1RecommendationsByTargetErrors];
+
+export type PostApiV1RecommendationsByTargetResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        model: {
+            name: string;
+            version: number;
+        };
+        /**
+         * Null for nobody in particular, where `model` was given, and where no model is in service
+         */
+        arm: 'champion' | 'challenger' | 'control' | null;
+        person: string | null;
+        placements: Array<{
+            /**
+             * Null where the answer was not logged
+             */
+            prediction_id: string | null;
+            /**
+             * The last source that was fallen back on; null where the own one sufficed, and in the control
+             */
+            fallback: 'model' | 'co-occurrence' | 'own' | 'trending' | 'popular-in-category' | 'popular' | 'newest' | 'pin' | 'given' | null;
+            /**
+             * Why something else answered, the list is shorter than asked for, or nothing is in it
+             */
+            why: 'no_model' | 'unknown_person' | 'unknown_items' | 'ran_out' | 'filtered' | 'no_items' | 'nothing_bought' | 'nothing_given' | null;
+            /**
+             * Rules that applied
+             */
+            rules: Array<{
+                name: string;
+                version: number;
+            }>;
+            items: Array<{
+                item: string;
+                /**
+                 * As its source scores: comparable within a source only
+                 */
+                score: number;
+                reason: {
+                    kind: 'bought' | 'together' | 'popular' | 'trending' | 'new' | 'pinned' | 'given';
+                    /**
+                     * Items of the past, or at hand, that carried the score
+                     */
+                    items: Array<string>;
+                };
+                /**
+                 * Where the item came from
+                 */
+                source: 'model' | 'co-occurrence' | 'own' | 'trending' | 'popular-in-category' | 'popular' | 'newest' | 'pin' | 'given';
+                /**
+                 * Probability of this item at this place; where a share was explored
+                 */
+                propensity?: number;
+                /**
+                 * Where asked for and the catalogue has the item
+                 */
+                attributes?: {
+                    [key: string]: unknown;
+                };
+            }>;
+            name: string;
+            kind: 'for-you' | 'next' | 'similar' | 'bought-together' | 'buy-again' | 'trending' | 'popular' | 'newest' | 're-rank';
+        }>;
+    };
+};
+
+export type PostApiV1RecommendationsByTargetResponse = PostApiV1RecommendationsByTargetResponses[keyof PostApiV1RecommendationsByTargetResponses];
 
 export type GetApiV1TargetsByTargetHistoryData = {
     body?: never;
@@ -3660,6 +3872,580 @@ export type GetApiV1TargetsByTargetHistoryResponses = {
 };
 
 export type GetApiV1TargetsByTargetHistoryResponse = GetApiV1TargetsByTargetHistoryResponses[keyof GetApiV1TargetsByTargetHistoryResponses];
+
+export type GetApiV1TargetsByTargetRulesData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/rules';
+};
+
+export type GetApiV1TargetsByTargetRulesErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetRulesError = GetApiV1TargetsByTargetRulesErrors[keyof GetApiV1TargetsByTargetRulesErrors];
+
+export type GetApiV1TargetsByTargetRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        rules: Array<{
+            name: string;
+            version: number;
+            created_at: string;
+            rule: {
+                /**
+                 * Only items that meet it
+                 */
+                action: 'filter';
+                /**
+                 * Condition on attributes: `category == "Toys" and price < 20`
+                 */
+                when: string;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * Scores, as 0 … 1 over all items, times a factor
+                 */
+                action: 'boost';
+                /**
+                 * Condition on attributes: `category == "Toys" and price < 20`
+                 */
+                when: string;
+                factor: number;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * Behind all others
+                 */
+                action: 'bury';
+                /**
+                 * Condition on attributes: `category == "Toys" and price < 20`
+                 */
+                when: string;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * One item at a rank, unless it is at hand or filtered out
+                 */
+                action: 'pin';
+                item: string;
+                rank: number;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * At most so many items with the same value; pinned ones do not count
+                 */
+                action: 'cap';
+                attribute: string;
+                at_most: number;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * Without items that the person had such an event with lately
+                 */
+                action: 'exclude';
+                /**
+                 * `item_purchased`, `item_viewed`, …
+                 */
+                event: string;
+                within_days: number;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            };
+        }>;
+    };
+};
+
+export type GetApiV1TargetsByTargetRulesResponse = GetApiV1TargetsByTargetRulesResponses[keyof GetApiV1TargetsByTargetRulesResponses];
+
+export type DeleteApiV1TargetsByTargetRulesByNameData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+        /**
+         * Name of the rule
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/rules/{name}';
+};
+
+export type DeleteApiV1TargetsByTargetRulesByNameErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type DeleteApiV1TargetsByTargetRulesByNameError = DeleteApiV1TargetsByTargetRulesByNameErrors[keyof DeleteApiV1TargetsByTargetRulesByNameErrors];
+
+export type DeleteApiV1TargetsByTargetRulesByNameResponses = {
+    /**
+     * Removed
+     */
+    204: void;
+};
+
+export type DeleteApiV1TargetsByTargetRulesByNameResponse = DeleteApiV1TargetsByTargetRulesByNameResponses[keyof DeleteApiV1TargetsByTargetRulesByNameResponses];
+
+export type PutApiV1TargetsByTargetRulesByNameData = {
+    body: {
+        /**
+         * Only items that meet it
+         */
+        action: 'filter';
+        /**
+         * Condition on attributes: `category == "Toys" and price < 20`
+         */
+        when: string;
+        /**
+         * Names of placements; none: all
+         */
+        placements?: Array<string>;
+    } | {
+        /**
+         * Scores, as 0 … 1 over all items, times a factor
+         */
+        action: 'boost';
+        /**
+         * Condition on attributes: `category == "Toys" and price < 20`
+         */
+        when: string;
+        factor: number;
+        /**
+         * Names of placements; none: all
+         */
+        placements?: Array<string>;
+    } | {
+        /**
+         * Behind all others
+         */
+        action: 'bury';
+        /**
+         * Condition on attributes: `category == "Toys" and price < 20`
+         */
+        when: string;
+        /**
+         * Names of placements; none: all
+         */
+        placements?: Array<string>;
+    } | {
+        /**
+         * One item at a rank, unless it is at hand or filtered out
+         */
+        action: 'pin';
+        item: string;
+        rank: number;
+        /**
+         * Names of placements; none: all
+         */
+        placements?: Array<string>;
+    } | {
+        /**
+         * At most so many items with the same value; pinned ones do not count
+         */
+        action: 'cap';
+        attribute: string;
+        at_most: number;
+        /**
+         * Names of placements; none: all
+         */
+        placements?: Array<string>;
+    } | {
+        /**
+         * Without items that the person had such an event with lately
+         */
+        action: 'exclude';
+        /**
+         * `item_purchased`, `item_viewed`, …
+         */
+        event: string;
+        within_days: number;
+        /**
+         * Names of placements; none: all
+         */
+        placements?: Array<string>;
+    };
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+        /**
+         * Name of the rule
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/rules/{name}';
+};
+
+export type PutApiV1TargetsByTargetRulesByNameErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type PutApiV1TargetsByTargetRulesByNameError = PutApiV1TargetsByTargetRulesByNameErrors[keyof PutApiV1TargetsByTargetRulesByNameErrors];
+
+export type PutApiV1TargetsByTargetRulesByNameResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        name: string;
+        version: number;
+        created_at: string;
+        rule: {
+            /**
+             * Only items that meet it
+             */
+            action: 'filter';
+            /**
+             * Condition on attributes: `category == "Toys" and price < 20`
+             */
+            when: string;
+            /**
+             * Names of placements; none: all
+             */
+            placements: Array<string>;
+        } | {
+            /**
+             * Scores, as 0 … 1 over all items, times a factor
+             */
+            action: 'boost';
+            /**
+             * Condition on attributes: `category == "Toys" and price < 20`
+             */
+            when: string;
+            factor: number;
+            /**
+             * Names of placements; none: all
+             */
+            placements: Array<string>;
+        } | {
+            /**
+             * Behind all others
+             */
+            action: 'bury';
+            /**
+             * Condition on attributes: `category == "Toys" and price < 20`
+             */
+            when: string;
+            /**
+             * Names of placements; none: all
+             */
+            placements: Array<string>;
+        } | {
+            /**
+             * One item at a rank, unless it is at hand or filtered out
+             */
+            action: 'pin';
+            item: string;
+            rank: number;
+            /**
+             * Names of placements; none: all
+             */
+            placements: Array<string>;
+        } | {
+            /**
+             * At most so many items with the same value; pinned ones do not count
+             */
+            action: 'cap';
+            attribute: string;
+            at_most: number;
+            /**
+             * Names of placements; none: all
+             */
+            placements: Array<string>;
+        } | {
+            /**
+             * Without items that the person had such an event with lately
+             */
+            action: 'exclude';
+            /**
+             * `item_purchased`, `item_viewed`, …
+             */
+            event: string;
+            within_days: number;
+            /**
+             * Names of placements; none: all
+             */
+            placements: Array<string>;
+        };
+    };
+};
+
+export type PutApiV1TargetsByTargetRulesByNameResponse = PutApiV1TargetsByTargetRulesByNameResponses[keyof PutApiV1TargetsByTargetRulesByNameResponses];
+
+export type GetApiV1TargetsByTargetRulesByNameVersionsData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+        /**
+         * Name of the rule
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target}/rules/{name}/versions';
+};
+
+export type GetApiV1TargetsByTargetRulesByNameVersionsErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1TargetsByTargetRulesByNameVersionsError = GetApiV1TargetsByTargetRulesByNameVersionsErrors[keyof GetApiV1TargetsByTargetRulesByNameVersionsErrors];
+
+export type GetApiV1TargetsByTargetRulesByNameVersionsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        versions: Array<{
+            name: string;
+            version: number;
+            created_at: string;
+            /**
+             * Null: removed
+             */
+            rule: {
+                /**
+                 * Only items that meet it
+                 */
+                action: 'filter';
+                /**
+                 * Condition on attributes: `category == "Toys" and price < 20`
+                 */
+                when: string;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * Scores, as 0 … 1 over all items, times a factor
+                 */
+                action: 'boost';
+                /**
+                 * Condition on attributes: `category == "Toys" and price < 20`
+                 */
+                when: string;
+                factor: number;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * Behind all others
+                 */
+                action: 'bury';
+                /**
+                 * Condition on attributes: `category == "Toys" and price < 20`
+                 */
+                when: string;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * One item at a rank, unless it is at hand or filtered out
+                 */
+                action: 'pin';
+                item: string;
+                rank: number;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * At most so many items with the same value; pinned ones do not count
+                 */
+                action: 'cap';
+                attribute: string;
+                at_most: number;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | {
+                /**
+                 * Without items that the person had such an event with lately
+                 */
+                action: 'exclude';
+                /**
+                 * `item_purchased`, `item_viewed`, …
+                 */
+                event: string;
+                within_days: number;
+                /**
+                 * Names of placements; none: all
+                 */
+                placements: Array<string>;
+            } | null;
+        }>;
+    };
+};
+
+export type GetApiV1TargetsByTargetRulesByNameVersionsResponse = GetApiV1TargetsByTargetRulesByNameVersionsResponses[keyof GetApiV1TargetsByTargetRulesByNameVersionsResponses];
 
 export type GetApiV1TargetsByTargetRunsData = {
     body?: never;
