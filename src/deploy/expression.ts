@@ -9,6 +9,10 @@ export type Expression =
   | { kind: 'not'; of: Expression }
   | { kind: 'and' | 'or'; left: Expression; right: Expression }
 
+/** All conditions at once; undefined of none. */
+export const allOf = (conditions: readonly Expression[]): Expression | undefined =>
+  conditions.length === 0 ? undefined : conditions.reduce((left, right) => ({ kind: 'and', left, right }))
+
 interface Token {
   kind: 'word' | 'quoted' | 'text' | 'number' | 'sign' | 'end'
   text: string

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { bodyJson, bodyText } from '../../collect/body.ts'
 import { decodeGorse } from '../../collect/decode/gorse.ts'
 import { categoryAttribute } from '../../collect/gorse-items.ts'
-import { type ItemFilter, meets, parseItemFilter } from '../../deploy/catalogue.ts'
+import { parseItemFilter } from '../../deploy/catalogue.ts'
+import { allOf, type Expression } from '../../deploy/expression.ts'
+import type { PlacementKind } from '../../deploy/placement.ts'
 import { type RecommendationService, recommend } from '../../deploy/recommendation.ts'
-import { similarItems } from '../../deploy/similar-items.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import { bytesOf } from '../any-body.ts'
 import type { App } from '../app.ts'
@@ -55,12 +56,47 @@ const scored = (items: readonly { item: string; score: number }[]): Score[] =>
   items.map(({ item, score }) => ({ Id: item, Score: score }))
 
 /** What may be shown: nothing that is hidden, and only what is in all of the categories. */
-const filters = ({ category }: Query, params: { category: string }): ItemFilter[] => [
-  parseItemFilter('is_hidden:ne:true'),
-  ...[...category, params.category]
-    .filter(Boolean)
-    .map((name) => parseItemFilter(`${categoryAttribute(name)}:eq:true`)),
-]
+const filter = ({ category }: Query, params: { category: string }): Expression | undefined =>
+  allOf([
+    parseItemFilter('is_hidden:ne:true'),
+    ...[...category, params.category]
+      .filter(Boolean)
+      .map((name) => parseItemFilter(`${categoryAttribute(name)}:eq:true`)),
+  ])
+
+interface ListOf {
+  kind: PlacementKind
+  person: string | null
+  /** Items at hand. */
+  items?: readonly string[]
+  query: Query
+  params: { category: string }
+}
+
+/** One list, from the page that was asked for on. */
+async function listOf(service: RecommendationService, { kind, person, items = [], query, params }: ListOf) {
+  if (query.n === 0) return []
+  const { n, offset, exclude_seen } = query
+  const expression = filter(query, params)
+  const { placements } = await recommend(service, {
+    person,
+    items,
+    placements: [
+      {
+        name: kind,
+        kind,
+        limit: offset + n,
+        items: [],
+        ...(expression && { where: { text: JSON.stringify(expression), expression } }),
+        exclude_seen,
+        diversity: 0,
+        novelty: 0,
+        explore: 0,
+      },
+    ],
+  })
+  return placements[0].items.slice(offset)
+}
 
 /** The routes that answer with items. */
 export function gorseAnswers(app: App, engine: Engine, callers: GorseCallers): void {
@@ -79,15 +115,7 @@ function forPeople(app: App, callers: GorseCallers, serviceOf: ServiceOf): void 
     app.get(url, { schema }, async (request) => {
       const { params, query, headers } = request
       const service = await serviceOf(request)
-      if (query.n === 0) return []
-      const { items } = await recommend(service, {
-        person: params.user as string,
-        limit: query.offset + query.n,
-        items: [],
-        where: filters(query, params),
-        exclude_seen: query.exclude_seen,
-      })
-      const page = items.slice(query.offset)
+      const page = await listOf(service, { kind: 'for-you', person: params.user as string, query, params })
       // Clients of 0.5 ask for scores so.
       return headers['x-api-version'] === '2' ? scored(page) : page.map(({ item }) => item)
     })
@@ -99,18 +127,9 @@ function forPeople(app: App, callers: GorseCallers, serviceOf: ServiceOf): void 
       const { project } = service.target
       const item = await callers.itemProperty(request, project)
       const { events } = decodeGorse(sessionOf(bodyJson(await bodyText(bytesOf(body), account))), { project, item })
-      if (query.n === 0) return []
       const person = events.map(({ distinct_id }) => distinct_id as string).find((id) => id !== NOBODY)
-      const { items } = await recommend(service, {
-        person: person ?? NOBODY,
-        limit: query.offset + query.n,
-        items: events.map(({ properties }) => (properties as Record<string, string>)[item]),
-        where: filters(query, params),
-        exclude_seen: query.exclude_seen,
-        // An answer for nobody counts in nothing.
-        preview: person === undefined,
-      })
-      return scored(items.slice(query.offset))
+      const items = events.map(({ properties }) => (properties as Record<string, string>)[item])
+      return scored(await listOf(service, { kind: 'next', person: person ?? null, items, query, params }))
     })
   }
 }
@@ -132,29 +151,21 @@ function forItems(app: App, serviceOf: ServiceOf): void {
     app.get(url, { schema }, async (request) => {
       const { params, query } = request
       const service = await serviceOf(request)
-      const { model } = await service.serving.champion()
-      const now_ms = service.clock.now().getTime()
-      const allowed = await allowedBy(service, filters(query, params))
-      const limit = query.offset + query.n
-      const found = await similarItems(model, params.item as string, { limit, now_ms, allowed })
-      return scored(found.slice(query.offset))
+      const found = await listOf(service, {
+        kind: 'similar',
+        person: null,
+        items: [params.item as string],
+        query,
+        params,
+      })
+      // Neighbours are neighbours: what the list falls back on is none.
+      return scored(found.filter(({ source }) => source === 'model' || source === 'co-occurrence'))
     })
   }
   for (const url of ['/popular', '/popular/:category', '/non-personalized/popular']) {
     app.get(url, { schema }, async (request) => {
       const { params, query } = request
-      const service = await serviceOf(request)
-      const allowed = await allowedBy(service, filters(query, params))
-      const found = (await service.popular.top()).filter(({ item }) => allowed(item))
-      return scored(found.slice(query.offset, query.offset + query.n))
+      return scored(await listOf(await serviceOf(request), { kind: 'popular', person: null, query, params }))
     })
   }
-}
-
-async function allowedBy(
-  { catalogue }: RecommendationService,
-  where: ItemFilter[],
-): Promise<(item: string) => boolean> {
-  const attributes = await catalogue.attributes()
-  return (item) => meets(attributes.get(item), where)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseItemFilter } from '../../deploy/catalogue.ts'
-import type { Expression } from '../../deploy/expression.ts'
+import { allOf } from '../../deploy/expression.ts'
 import { placementKinds } from '../../deploy/placement.ts'
 import { recommend } from '../../deploy/recommendation.ts'
 import { taken } from '../../deploy/taken.ts'
@@ -177,7 +177,6 @@ function oneList(app: App, engine: Engine): void {
 
 /** All conditions at once. */
 function whereOf(conditions: readonly string[]) {
-  if (conditions.length === 0) return undefined
-  const expression = conditions.map(parseItemFilter).reduce((left, right): Expression => ({ kind: 'and', left, right }))
-  return { text: JSON.stringify(conditions), expression }
+  const expression = allOf(conditions.map(parseItemFilter))
+  return expression && { text: JSON.stringify(conditions), expression }
 }
