@@ -2,13 +2,19 @@ import { blend } from './blend.ts'
 import { buyAgain } from './buy-again.ts'
 import { ease } from './ease.ts'
 import type { Family } from './family.ts'
+import { gru4rec } from './gru4rec.ts'
+import { hstu } from './hstu.ts'
 import { itemKnn } from './item-knn.ts'
 import { popularity, popularity28d } from './popularity.ts'
 import type { Interactions, Recommender } from './recommender.ts'
 import { rulesDirected, rulesSymmetric } from './rules.ts'
 import { sasrec } from './sasrec.ts'
 
-/** Every family of recommenders, simple ones first, then the blend, which takes what they found, then what needs time. */
+/**
+ * Every family of recommenders that a run tries, simple ones first, then the blend, which takes what they found, then what
+ * needs time: of the networks the strongest of each kind, so that the minutes are not cut too small. All of them are in
+ * `networks`.
+ */
 export const recommenders: readonly Family<Interactions, Recommender>[] = [
   popularity,
   popularity28d,
@@ -19,4 +25,6 @@ export const recommenders: readonly Family<Interactions, Recommender>[] = [
   ease,
   blend,
   sasrec,
+  gru4rec,
+  hstu,
 ]

@@ -157,7 +157,9 @@ test('a run that is given minutes judges the transformer too, and keeps how its 
     cutoff: new Date(shopEnd - 3 * 14 * 86_400_000).toISOString(),
     points: expect.arrayContaining([expect.objectContaining({ validation: expect.any(Number) })]),
   })
-  for (const { points } of training) expect(points[0].loss).toBeGreaterThan(points.at(-1)?.loss as number)
+  // A fit that had time for one report alone has nothing to compare.
+  const long = training.filter(({ points }) => points.length > 1)
+  for (const { points } of long) expect(points[0].loss).toBeGreaterThan(points.at(-1)?.loss as number)
   const { runs } = (await (await server.fetch('/api/v1/targets/deep/runs', { role: 'read' })).json()) as { runs: Run[] }
   expect(runs.map(({ minutes, training }) => [minutes, training])).toEqual([
     [0.1, undefined],
