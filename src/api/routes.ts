@@ -26,6 +26,7 @@ import { propensityRoutes } from './routes/propensity.ts'
 import { quarantineRoutes } from './routes/quarantine.ts'
 import { queryRoutes } from './routes/query.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
+import { runExampleRoutes } from './routes/run-examples.ts'
 import { runRoutes } from './routes/runs.ts'
 import { savedInsightRoutes } from './routes/saved-insights.ts'
 import { segmentRoutes } from './routes/segment.ts'
@@ -60,6 +61,7 @@ export const routes: Routes[] = [
   propensityRoutes,
   recommendationRoutes,
   runRoutes,
+  runExampleRoutes,
   targetRoutes,
   alertRuleRoutes,
   serverHealthRoutes,
