@@ -22,6 +22,8 @@ export interface Task {
   seed: number
   /** Minutes for each question, for families that need time. */
   minutes?: number
+  /** Parameters instead of the family's own grid. */
+  params?: Json
   /** By question: what families before this one were given by their own search. */
   tuned: Record<string, Record<string, Json>>
 }
@@ -40,7 +42,8 @@ export interface Outcome {
 
 const task: Task = JSON.parse(process.argv[2])
 const { data } = await readInteractions(task.data, task.columns, task.seed)
-const family = allRecommenders.find(({ name }) => name === task.model)!
+const named = allRecommenders.find(({ name }) => name === task.model)!
+const family = task.params === undefined ? named : { ...named, grid: [task.params], tune: undefined }
 const outcomes: Outcome[] = []
 for (const question of protocols[task.protocol](data, { cut_ms: task.cut_ms, days: task.days }))
   outcomes.push(await judged(family, question))

@@ -12,13 +12,14 @@ import type { Outcome, Task } from './recommend-model.ts'
 import { allRecommenders } from './recommend-models.ts'
 import { protocols } from './recommend-protocols.ts'
 
-/** Bench: recommenders on any file of interactions; --data FILE --protocol P --models a,b --minutes M --seeds N, columns by --user --item --time --basket. */
+/** Bench: recommenders on any file of interactions; --data FILE --protocol P --models a,b --minutes M --seeds N --params JSON, columns by --user --item --time --basket. */
 const { values: asked } = parseArgs({
   options: {
     data: { type: 'string' },
     protocol: { type: 'string' },
     models: { type: 'string', default: recommenders.map(({ name }) => name).join(',') },
     minutes: { type: 'string' },
+    params: { type: 'string' },
     seeds: { type: 'string', default: '1' },
     cut: { type: 'string' },
     days: { type: 'string', default: '28' },
@@ -81,8 +82,8 @@ function checked() {
 /** Names the file that results are kept in: another question has another. */
 function key(): string {
   const { size, mtimeMs } = statSync(data)
-  const { minutes, cut, days } = asked
-  const facts = JSON.stringify([data, size, mtimeMs, protocol, columns, minutes, cut, days])
+  const { minutes, params, cut, days } = asked
+  const facts = JSON.stringify([data, size, mtimeMs, protocol, columns, minutes, params, cut, days])
   return `${basename(data)}-${protocol}-${createHash('sha256').update(facts).digest('hex').slice(0, 8)}`
 }
 
@@ -110,6 +111,7 @@ function run(model: string, seed: number): Result {
     model,
     seed,
     minutes: asked.minutes === undefined ? undefined : Number(asked.minutes),
+    params: asked.params === undefined ? undefined : JSON.parse(asked.params),
     tuned,
   }
   const text = execFileSync(process.execPath, ['bench/recommend-model.ts', JSON.stringify(task)], {

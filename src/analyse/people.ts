@@ -83,7 +83,11 @@ const searched = (project: ProjectId, text: string) => sql`
     arrayConcat(JSONExtractKeysAndValuesRaw(properties, '$set'), JSONExtractKeysAndValuesRaw(properties, '$set_once')))`
 
 /** Own ids of these people, each with its person. */
-async function ownsOf(store: Store, project: ProjectId, people: readonly string[]): Promise<Map<string, string>> {
+export async function ownsOf(
+  store: Store,
+  project: ProjectId,
+  people: readonly string[],
+): Promise<Map<string, string>> {
   const owns = new Map(people.map((person) => [person, person]))
   if (people.length === 0) return owns
   const rows = await store.clickhouse.query<{ own: string; person: string }>(sql`

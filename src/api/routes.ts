@@ -28,6 +28,7 @@ import { quarantineRoutes } from './routes/quarantine.ts'
 import { queryRoutes } from './routes/query.ts'
 import { recommendationRuleRoutes } from './routes/recommendation-rules.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
+import { runExampleRoutes } from './routes/run-examples.ts'
 import { runRoutes } from './routes/runs.ts'
 import { savedInsightRoutes } from './routes/saved-insights.ts'
 import { segmentRoutes } from './routes/segment.ts'
@@ -64,6 +65,7 @@ export const routes: Routes[] = [
   recommendationRoutes,
   recommendationRuleRoutes,
   runRoutes,
+  runExampleRoutes,
   targetRoutes,
   alertRuleRoutes,
   serverHealthRoutes,

@@ -14,6 +14,7 @@ export interface PersonScores {
 
 /** A person, what is known of them, and what they took next. */
 export interface RankingCase {
+  person: string
   history: History
   /** Items to be ranked high, in the cases' item indices. */
   relevant: number[]
@@ -69,6 +70,7 @@ export function rankingCases(data: Interactions, { known, target, exclude_seen, 
     const relevant = exclude_seen ? [...items].filter((item) => !seen.has(item)) : [...items]
     if (relevant.length === 0) continue
     cases.push({
+      person: data.people[person],
       relevant,
       history: historyOf(past, rows.slice(-HISTORY_ROWS)),
       ...(exclude_seen && { excluded: Int32Array.from(seen) }),
@@ -152,7 +154,7 @@ export async function scoreCases(
 }
 
 /** Each case's scores of all candidates, in the order of the cases. */
-async function* scoresOf(
+export async function* scoresOf(
   model: Recommender,
   items: readonly string[],
   cases: readonly RankingCase[],

@@ -49,7 +49,7 @@ function remembered(cut: typeof before): typeof before {
 /** The cases of a window are the same for every model: made once, so that models may remember scores by history. */
 const made = new WeakMap<Interactions, Map<string, RankingCases>>()
 
-function casesOf(data: Interactions, window: Window): RankingCases {
+export function casesOf(data: Interactions, window: Window): RankingCases {
   const known = made.get(data) ?? new Map<string, RankingCases>()
   made.set(data, known)
   const key = `${window.from_ms}-${window.to_ms}`

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { LeaderboardLine, LearnedModel, LearnResult } from './learn.ts'
 import { learnings, takingPart } from './learnings.ts'
 import { getRun, type Run, saveRun } from './run.ts'
+import { saveExamples } from './run-examples.ts'
 import { judgedLine, type LogLine, logEntry, preparedLine } from './run-log.ts'
 import { openRecorder } from './run-recorder.ts'
 import { type Target, targetById } from './targets.ts'
@@ -83,6 +84,7 @@ export async function executeRun(context: RunContext, run_id: string): Promise<v
         said: () => ({ code: 'gate', promote, winner, against, difference }),
       }
     })
+    await saveExamples(store, run, learnt.examples)
     await recorder.stage('deploy', async () => {
       const { output, said } = await deploy(context, target, run, learnt)
       return { value: undefined, output, said: () => said }

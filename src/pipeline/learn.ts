@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BACKTEST } from '../deploy/backtests.ts'
+import type { Example } from '../evaluate/examples.ts'
 import { gate, type Verdict } from '../evaluate/gate.ts'
 import type { Interval, Scored, Window } from '../evaluate/judge.ts'
 import { type LeaderboardRow, leaderboard, type NotJudged } from '../evaluate/leaderboard.ts'
@@ -57,6 +58,8 @@ export interface LearnResult {
   verdict: Verdict
   winner: LearnedModel
   baseline: LearnedModel
+  /** How the winner did for a few people of the test window; none of uses without people to recommend to. */
+  examples: Example[]
 }
 
 export interface LearnContext {
@@ -97,7 +100,14 @@ export async function learn(request: LearnRequest, context: LearnContext): Promi
   const job: FinalFit = { learning, data, manifest, request, baseline, context, budget_s }
   const kept = await finalFit(job, winner, 'winner')
   progress({ stage: 'evaluate', fraction: 0.97, note: 'gate' })
+  const { seed, dataset: dir } = request
   return {
+    examples:
+      (await learning.examples?.({ model: winner.model, units: winner.scored.units }, data, test, {
+        dir,
+        seed,
+        signal,
+      })) ?? [],
     leaderboard: rows.map(lineOf),
     verdict,
     winner: kept,

@@ -1,4 +1,5 @@
 import { backtest } from '../evaluate/backtest.ts'
+import { examples } from '../evaluate/examples.ts'
 import { forecastJudge } from '../evaluate/forecast.ts'
 import { propensityJudge } from '../evaluate/propensity.ts'
 import { recommendationJudge } from '../evaluate/recommendation.ts'
@@ -8,7 +9,7 @@ import { forecasters } from '../models/forecasters.ts'
 import { recommenders } from '../models/recommenders.ts'
 import { readForecast } from '../prepare/forecast.ts'
 import { readPropensity } from '../prepare/propensity.ts'
-import { readRecommendation } from '../prepare/recommendation.ts'
+import { readNames, readRecommendation } from '../prepare/recommendation.ts'
 import type { Use } from '../prepare/target.ts'
 import type { Learning } from './use.ts'
 
@@ -23,7 +24,13 @@ export const takingPart = (use: Use, minutes: number): AnyLearning['families'] =
   learnings[use].families.filter(({ needs_time }) => !needs_time || minutes > 0)
 
 export const learnings: Record<Use, AnyLearning> = {
-  recommendation: row({ read: readRecommendation, families: recommenders, judge: recommendationJudge }),
+  recommendation: row({
+    read: readRecommendation,
+    families: recommenders,
+    judge: recommendationJudge,
+    examples: async (judged, data, window, { dir, ...context }) =>
+      examples(judged, data, window, { ...context, names: await readNames(dir) }),
+  }),
   forecast: row({ read: readForecast, families: forecasters, judge: forecastJudge, backtest }),
   propensity: row({ read: readPropensity, families: classifiers, judge: propensityJudge }),
 }

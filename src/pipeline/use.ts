@@ -1,4 +1,5 @@
 import type { Backtest } from '../evaluate/backtest.ts'
+import type { Example } from '../evaluate/examples.ts'
 import type { Judge, Window } from '../evaluate/judge.ts'
 import type { Family, Fitted } from '../models/family.ts'
 
@@ -13,4 +14,17 @@ export interface Learning<Data, Model extends Fitted, Units> {
   judge: Judge<Data, Model, Units>
   /** What pages show of a recipe fitted before the test window; kept with the model. */
   backtest?(model: Model, data: Data, window: Window): Backtest
+  /** People whom a recipe, judged in the window, served best and worst there; kept with the run. `dir`: the dataset's folder. */
+  examples?(
+    judged: { model: Model; units: Units },
+    data: Data,
+    window: Window,
+    context: ExampleContext,
+  ): Promise<Example[]>
+}
+
+export interface ExampleContext {
+  dir: string
+  seed: number
+  signal: AbortSignal
 }

@@ -173,6 +173,30 @@ export const runs = pgTable(
   (table) => [index('runs_target').on(table.target_id, table.created_at)],
 )
 
+/** People whom a run's winner served best and worst in the test window: a row a person, so that erasure finds them. */
+export const run_examples = pgTable(
+  'run_examples',
+  {
+    run_id: uuid('run_id')
+      .notNull()
+      .references(() => runs.id),
+    project_id: project(),
+    person_id: uuid('person_id').notNull(),
+    kind: text('kind', { enum: ['best', 'worst'] }).notNull(),
+    /** Place among those of the run. */
+    place: integer('place').notNull(),
+    ndcg: doublePrecision('ndcg').notNull(),
+    /** Items with their names and times: the person's past, what was recommended, what they took. */
+    past: jsonb('past').notNull(),
+    recommended: jsonb('recommended').notNull(),
+    taken: jsonb('taken').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.run_id, table.person_id] }),
+    index('run_examples_person').on(table.project_id, table.person_id),
+  ],
+)
+
 /** A threshold that was passed, until it is settled. */
 export const alerts = pgTable(
   'alerts',

@@ -10,6 +10,31 @@ test('a recommendation target goes from events to answers that follow the person
   expect(run.log.find(({ code }) => code === 'judged')).toMatchObject({ metric: 'ndcg10', value: expect.any(Number) })
   expect(run.log.slice(-2)).toMatchObject([{ code: 'gate' }, { code: 'promoted', model: run.verdict?.champion_after }])
 
+  expect(run.stages.prepare?.output.doctor).toMatchObject({
+    size: { people: 60 },
+    findings: [{ check: 'ties' }, {}, {}, {}, {}, {}],
+  })
+  const { examples } = (await (await server.fetch(`/api/v1/runs/${run.id}/examples`, { role: 'read' })).json()) as {
+    examples: {
+      distinct_id: string
+      kind: string
+      ndcg: number
+      recommended: { item: string; hit: boolean }[]
+      taken: { item: string }[]
+    }[]
+  }
+  expect(examples.map(({ kind }) => kind)).toEqual(['best', 'best', 'best', 'worst', 'worst', 'worst'])
+  expect(examples[0].ndcg).toBeGreaterThanOrEqual(examples[5].ndcg)
+  for (const { distinct_id, recommended, taken } of examples) {
+    expect(distinct_id).toMatch(/^p\d+$/)
+    const hits = recommended.filter(({ hit }) => hit).map(({ item }) => item)
+    expect(taken.map(({ item }) => item)).toEqual(expect.arrayContaining(hits))
+  }
+  const foreign = await server.fetch('/api/v1/runs/0198c0de-0000-7000-8000-000000000000/examples', {
+    role: 'read',
+  })
+  expect(await foreign.json()).toMatchObject({ code: 'core.not_found', field: 'run' })
+
   const ask = async (query: string) =>
     (await server.fetch(`/api/v1/recommendations/shop?${query}`, { role: 'read' })).json()
   const answer = (await ask('person=p1&limit=5')) as {

@@ -51,6 +51,30 @@ describe.skipIf(noBrowser)('a shop that has learnt', { timeout: 180_000 }, () =>
     expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,,(,-?[\d.]+){5}$/)
   })
 
+  test('the page of a target shows what the data doctor says, and good and bad recommendations', async () => {
+    const server = await givenLearntShop()
+    const page = await givenReader(server)
+    await open(page, `/p/${server.project}/pipeline?target=shop&stage=prepare`)
+    const doctor = page.getByRole('region', { name: 'Data doctor' })
+    await doctor.getByRole('row', { name: /^Items in the order of a list Sound/ }).waitFor()
+    expect(await doctor.getByRole('row').count()).toBe(7)
+    await picture(page, 'pipeline-doctor')
+
+    await page.getByRole('link', { name: /^Evaluate/ }).click()
+    const examples = page.getByRole('region', { name: 'Good and bad recommendations' })
+    const people = examples.getByRole('article')
+    await people.first().waitFor()
+    expect(await people.count()).toBe(6)
+    const best = people.first()
+    const took = await best.getByRole('list', { name: 'Then took' }).getByRole('listitem').allInnerTexts()
+    const hits = await best.getByRole('list', { name: 'Was recommended' }).getByText('taken').count()
+    expect(hits).toBeGreaterThan(0)
+    expect(hits).toBeLessThanOrEqual(took.length)
+    await picture(page, 'pipeline-examples')
+    await best.getByRole('link').click()
+    await page.waitForURL(/people\?person=p\d+/)
+  })
+
   test('another model is promoted and rolled back, with reasons that the history keeps', async () => {
     const server = await givenLearntShop()
     const page = await givenReader(server)

@@ -5447,6 +5447,112 @@ export type PostApiV1RunsByIdCancelResponses = {
 
 export type PostApiV1RunsByIdCancelResponse = PostApiV1RunsByIdCancelResponses[keyof PostApiV1RunsByIdCancelResponses];
 
+export type GetApiV1RunsByIdExamplesData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the run
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/runs/{id}/examples';
+};
+
+export type GetApiV1RunsByIdExamplesErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1RunsByIdExamplesError = GetApiV1RunsByIdExamplesErrors[keyof GetApiV1RunsByIdExamplesErrors];
+
+export type GetApiV1RunsByIdExamplesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        examples: Array<{
+            /**
+             * The person’s id that was seen last
+             */
+            distinct_id: string;
+            kind: 'best' | 'worst';
+            /**
+             * NDCG@10
+             */
+            ndcg: number;
+            /**
+             * Newest first, at most 10
+             */
+            past: Array<{
+                item: string;
+                /**
+                 * As the dataset calls it
+                 */
+                name?: string;
+                time: string;
+            }>;
+            /**
+             * Best first
+             */
+            recommended: Array<{
+                item: string;
+                /**
+                 * As the dataset calls it
+                 */
+                name?: string;
+                /**
+                 * The person took it
+                 */
+                hit: boolean;
+            }>;
+            /**
+             * In their first order of the test window, of the items known before it
+             */
+            taken: Array<{
+                item: string;
+                /**
+                 * As the dataset calls it
+                 */
+                name?: string;
+            }>;
+        }>;
+    };
+};
+
+export type GetApiV1RunsByIdExamplesResponse = GetApiV1RunsByIdExamplesResponses[keyof GetApiV1RunsByIdExamplesResponses];
+
 export type GetApiV1TargetsData = {
     body?: never;
     path?: never;

@@ -8,6 +8,7 @@ import { VerdictText } from '../../../learning/verdict.tsx'
 import { useProject } from '../../../shell/use-project.ts'
 import { JudgedSoFar } from '../judged-so-far.tsx'
 import type { StageProps } from '../stage-detail.tsx'
+import { Examples } from './examples.tsx'
 import { NotYet } from './not-yet.tsx'
 
 export function EvaluateStage({ run, target }: StageProps) {
@@ -28,6 +29,7 @@ export function EvaluateStage({ run, target }: StageProps) {
       {!run.verdict && <JudgedSoFar run={run} judged={lines.length} />}
       <LeaderboardTable lines={lines} use={target.use} winner={run.verdict?.winner} metrics="main" />
       {run.verdict && <VerdictText verdict={run.verdict} />}
+      {run.verdict && target.use === 'recommendation' && <Examples run={run.id} model={run.verdict.winner} />}
       <PageLink to="/p/$project/models" params={{ project }} search={{ target: target.name, run: run.id }} size="sm">
         {t('evaluate.more')}
       </PageLink>
