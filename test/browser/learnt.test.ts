@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)('a shop that has learnt', { timeout: 180_000 }, () =>
     await dialog.getByLabel('Name').fill('Thing first')
     await dialog.getByRole('combobox', { name: 'What it does' }).click()
     await page.getByRole('option', { name: 'Give one item a place' }).click()
-    await dialog.getByLabel('Item', { exact: true }).fill('thing-24')
+    await dialog.getByRole('textbox', { name: 'Item' }).fill('thing-24')
     await dialog.getByRole('button', { name: 'Save' }).click()
     const answer = page.getByRole('region', { name: 'Recommended' })
     await answer
