@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { DAY_MS } from '../core/time.ts'
 import { seededRandom } from '../stats/random.ts'
 import type { Json } from './family.ts'
+import { networks } from './networks.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { recommenders } from './recommenders.ts'
 
@@ -30,8 +31,8 @@ function shop(): Interactions {
   }
 }
 
-/** Of a family whose usual size takes too long here. */
-const small: Record<string, Json> = { sasrec: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 2 } }
+/** Of a network: its usual size takes too long here. */
+const small: Json = { width: 16, length: 12, learning_rate: 0.01, epochs: 2 }
 
 type Taken = { item: number; days_ago: number }
 const historyOf = (model: Recommender, taken: readonly Taken[]): History => {
@@ -55,7 +56,11 @@ describe.each(recommenders.map((family) => [family.name, family] as const))('%s'
   const given = {} as { model: Recommender }
   beforeAll(async () => {
     const context = { cut_ms, seed: 1, signal: new AbortController().signal, progress: () => undefined }
-    given.model = await family.fit(shop(), family.params.parse(small[name] ?? {}) as Json, context)
+    given.model = await family.fit(
+      shop(),
+      family.params.parse(networks.some((one) => one.name === name) ? small : {}) as Json,
+      context,
+    )
   }, 120_000)
 
   test('whatever somebody took, without what a reason names the score is lower', { timeout: 120_000 }, async () => {

@@ -18,6 +18,32 @@ describe.skipIf(noBrowser)('a shop that has learnt', { timeout: 180_000 }, () =>
       .waitFor()
   })
 
+  test('a rule that is written on the page is in the next list, and the list says so', async () => {
+    const server = await givenLearntShop()
+    const page = await givenReader(server)
+    await open(page, `/p/${server.project}/recommendations?person=p2`)
+    await page.getByRole('button', { name: 'New rule' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New rule' })
+    await dialog.getByLabel('Name').fill('Thing first')
+    await dialog.getByRole('combobox', { name: 'What it does' }).click()
+    await page.getByRole('option', { name: 'Give one item a place' }).click()
+    await dialog.getByRole('textbox', { name: 'Item' }).fill('thing-24')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    const answer = page.getByRole('region', { name: 'Recommended' })
+    await answer
+      .getByRole('listitem')
+      .first()
+      .filter({ hasText: 'thing-24' })
+      .filter({ hasText: 'by a rule' })
+      .waitFor()
+    await answer.getByText('Rules that applied: Thing first (version 1).').waitFor()
+    await picture(page, 'recommendation-rules')
+
+    await page.getByRole('button', { name: 'Remove Thing first' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+    await page.getByText('No rule: the lists are as the model ranks them.').waitFor()
+  })
+
   test('a series is found, opened, read as a table, and taken along as a file', async () => {
     const server = await givenLearntShop()
     const page = await givenReader(server)

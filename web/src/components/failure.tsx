@@ -3,11 +3,13 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/answer.ts'
 
+const inWords = (got: unknown) => (typeof got === 'object' ? JSON.stringify(got) : String(got))
+
 /** What went wrong in the server's words, and what to do: its hint, and another try. */
 export function Failure({ error, retry }: { error: Error; retry?: () => void }) {
   const { t } = useTranslation('components')
   const problem = error instanceof ApiError ? error.problem : undefined
-  const got = problem?.got === undefined ? '' : String(problem.got)
+  const got = problem?.got === undefined ? '' : inWords(problem.got)
   return (
     <Alert role="alert" color="red" icon={<IconAlertTriangle />} title={problem?.title ?? t('failed')}>
       <Stack gap="xs">

@@ -13,7 +13,7 @@ export function useReason(answer: Answer, basket: readonly string[] = []): (give
     const { kind, items } = given.reason
     const orders = ordersOf(answer, given)
     if (orders !== null) return t('reason.orders', { orders: integer(orders), count: orders })
-    if (kind === 'popular') return t('reason.popular')
+    if (kind !== 'bought' && kind !== 'together') return t(`reason.${kind}`)
     if (kind === 'bought' || items.length === 0) return t('reason.bought')
     const names = list(items.map(nameOf))
     return t(items.every((item) => basket.includes(item)) ? 'reason.basket' : 'reason.together', { items: names })

@@ -2,6 +2,7 @@ import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../components/asked.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { LiftByPlacement } from './lift-by-placement.tsx'
 import { LiftChart } from './lift-chart.tsx'
 import { type LiftLook, useLift } from './use-lift.ts'
 
@@ -19,6 +20,7 @@ export function Lift({ target }: { target: string }) {
           return (
             <>
               <LiftInWords last={looks.at(-1)} />
+              <LiftByPlacement placements={looks.at(-1)?.placements ?? []} />
               {measured.length > 1 && <LiftChart looks={measured} />}
             </>
           )

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, NumberInput, Paper, SimpleGrid, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, Paper, Select, SimpleGrid, Stack } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BasketInput } from './basket-input.tsx'
 import { Conditions } from './conditions.tsx'
+import { type Kind, kinds } from './kinds.ts'
 import { PersonInput } from './person-input.tsx'
 import type { RecommendationsSearch } from './search.ts'
 
@@ -11,6 +12,7 @@ interface Draft {
   items: string[]
   where: string[]
   limit: number
+  kind: Kind
   unseen: boolean
 }
 
@@ -19,21 +21,24 @@ const draftOf = ({
   items = [],
   where = [],
   limit = 10,
+  kind = 'for-you',
   unseen = false,
 }: RecommendationsSearch): Draft => ({
   person,
   items,
   where,
   limit,
+  kind,
   unseen,
 })
 
 /** What of a draft an address has to say. */
-const sent = ({ person, items, where, limit, unseen }: Draft): Partial<RecommendationsSearch> => ({
+const sent = ({ person, items, where, limit, kind, unseen }: Draft): Partial<RecommendationsSearch> => ({
   person: person.trim() || undefined,
   items: items.length ? items : undefined,
   where: where.length ? where : undefined,
   limit: limit === 10 ? undefined : limit,
+  kind: kind === 'for-you' ? undefined : kind,
   unseen: unseen || undefined,
 })
 
@@ -68,6 +73,14 @@ export function QuestionForm({ search, anonymousPrefix, onAsk }: QuestionFormPro
           </SimpleGrid>
           <Conditions where={draft.where} onChange={(where) => change({ where })} />
           <Group align="flex-end" gap="md">
+            <Select
+              label={t('kind.label')}
+              w={220}
+              allowDeselect={false}
+              data={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+              value={draft.kind}
+              onChange={(kind) => kind && change({ kind: kind as Kind })}
+            />
             <NumberInput
               label={t('limit')}
               w={110}

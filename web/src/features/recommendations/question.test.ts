@@ -9,6 +9,11 @@ test('a basket alone is asked about as for somebody unknown', () => {
     model: 'hash',
   })
   expect(questionOf({ limit: 5 }, undefined)).toBeNull()
+  expect(questionOf({ kind: 'similar' }, undefined)).toBeNull()
+})
+
+test('a list for everybody needs nobody', () => {
+  expect(questionOf({ kind: 'trending' }, undefined)).toMatchObject({ kind: 'trending', limit: 10 })
 })
 
 test('a name from an event leaves nothing in the curl line that a shell would read', () => {

@@ -1,3 +1,4 @@
+import { forEverybody, type Kind } from './kinds.ts'
 import type { RecommendationsSearch } from './search.ts'
 
 /** Stands for the person where only a basket is asked about: somebody of whom nothing is known. */
@@ -7,19 +8,21 @@ const NOBODY = 'somebody-unknown'
 export interface Question {
   person: string
   limit: number
+  kind?: Kind
   items?: string
   where?: string[]
   exclude_seen?: 'true'
   model?: string
 }
 
-/** The question of an address by one model, or by whoever answers the person in service; null while neither person nor basket is chosen. */
+/** The question of an address by one model, or by whoever answers the person in service; null while a list that needs them has neither person nor basket. */
 export function questionOf(search: RecommendationsSearch, model: string | undefined): Question | null {
-  const { person, items, limit = 10, where, unseen } = search
-  if (!person && !items) return null
+  const { person, items, limit = 10, kind, where, unseen } = search
+  if (!person && !items && !forEverybody(kind)) return null
   return {
     person: person ?? NOBODY,
     limit,
+    ...(kind && { kind }),
     ...(items && { items: items.join(',') }),
     ...(where && { where }),
     ...(unseen && { exclude_seen: 'true' }),

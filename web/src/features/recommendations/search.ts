@@ -1,3 +1,5 @@
+import { type Kind, kinds } from './kinds.ts'
+
 /** What the address of the page says: which question is asked, of which target. */
 export interface RecommendationsSearch {
   target?: string
@@ -6,6 +8,8 @@ export interface RecommendationsSearch {
   /** Items at hand. */
   items?: string[]
   limit?: number
+  /** What the list is of; for the person unless said. */
+  kind?: Kind
   /** Conditions on attributes, `category:eq:Toys`. */
   where?: string[]
   /** Leave out what the person took before. */
@@ -30,6 +34,7 @@ export function recommendationsSearch(search: Record<string, unknown>): Recommen
     person: text(search.person),
     items: texts(search.items, 50),
     limit: limit >= 1 && limit <= 100 ? limit : undefined,
+    kind: kinds.find((kind) => kind === search.kind),
     where: texts(search.where, 10),
     unseen: search.unseen === true || undefined,
     model: text(search.model),

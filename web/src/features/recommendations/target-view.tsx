@@ -5,8 +5,10 @@ import { Empty } from '../../components/empty.tsx'
 import type { ServedTarget } from '../../learning/target-page.tsx'
 import { Answers } from './answers.tsx'
 import { Coverage } from './coverage.tsx'
+import { forEverybody } from './kinds.ts'
 import { Lift } from './lift.tsx'
 import { QuestionForm } from './question-form.tsx'
+import { Rules } from './rules.tsx'
 import type { RecommendationsSearch } from './search.ts'
 import { useRecentPeople } from './use-recent-people.ts'
 
@@ -24,7 +26,7 @@ export function TargetView({ served: { target, models, champion }, search, onCha
   return (
     <Stack gap="lg">
       <QuestionForm search={search} anonymousPrefix={prefix} onAsk={onChange} />
-      {search.person || search.items ? (
+      {search.person || search.items || forEverybody(search.kind) ? (
         <Answers target={target.name} search={search} models={models} onChange={onChange} />
       ) : (
         <Empty
@@ -35,6 +37,7 @@ export function TargetView({ served: { target, models, champion }, search, onCha
           {t('ask_first_about')}
         </Empty>
       )}
+      <Rules target={target.name} />
       <Lift target={target.name} />
       <Coverage champion={champion} />
     </Stack>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { answer } from '../../api/answer.ts'
 import { getApiV1TargetsByTargetMonitorHistory } from '../../generated/sdk.gen.ts'
 import { useProject } from '../../shell/use-project.ts'
+import type { Kind } from './kinds.ts'
 
 interface Rate {
   rate: number
@@ -17,10 +18,23 @@ export interface LiftLook {
   /** champion ÷ control − 1; null until both have outcomes. */
   lift: number | null
   interval: [number, number] | null
+  /** By list; looks of before there were several lack them. */
+  placements: PlacementLift[]
 }
 
-interface Effect extends Omit<LiftLook, 'made_at' | 'interval'> {
+/** What one list brought. */
+export interface PlacementLift {
+  placement: string
+  kind: Kind
+  champion: Rate
+  control: Rate
+  lift: number | null
   lift_ci95: [number, number] | null
+}
+
+interface Effect extends Omit<LiftLook, 'made_at' | 'interval' | 'placements'> {
+  lift_ci95: [number, number] | null
+  placements?: PlacementLift[]
 }
 
 /** The lift over the control at each look, oldest first. */
@@ -33,11 +47,15 @@ export function useLift(target: string) {
   })
 }
 
-const lookOf = (made_at: string, { requests, champion, control, lift, lift_ci95 }: Effect): LiftLook => ({
+const lookOf = (
+  made_at: string,
+  { requests, champion, control, lift, lift_ci95, placements = [] }: Effect,
+): LiftLook => ({
   made_at,
   requests,
   champion,
   control,
   lift,
   interval: lift_ci95,
+  placements,
 })

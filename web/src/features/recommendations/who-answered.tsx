@@ -1,31 +1,35 @@
-import { Alert, Group, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ordersOf } from '../../learning/orders-of.ts'
+import { useFormat } from '../../i18n/format.ts'
 import type { Answer } from '../../learning/recommended.ts'
 
-/** Which model answered in which arm, and plainly when it was not the model at all. */
+/** Which model answered in which arm, plainly when it was not the model at all, and the rules that applied. */
 export function WhoAnswered({ answer }: { answer: Answer }) {
   const { t } = useTranslation('recommendations')
-  const { model, arm, fallback, items } = answer
-  const popular = items.filter((given) => ordersOf(answer, given) !== null).length
+  const { list } = useFormat()
+  const { model, arm, fallback, why, rules } = answer
   return (
     <>
-      <Group gap="xs">
-        <Text size="sm">
-          {arm === 'control' ? t('answered.control') : t(`answered.${arm ?? 'named'}`, { ...model })}
-        </Text>
-      </Group>
-      {arm === 'control' && (
-        <Alert variant="light" color="yellow" icon={<IconInfoCircle />} py="xs">
-          {t('control_about')}
-        </Alert>
+      <Text size="sm">{arm === 'control' ? t('answered.control') : t(`answered.${arm ?? 'named'}`, { ...model })}</Text>
+      {arm === 'control' && <Note>{t('control_about')}</Note>}
+      {why && (
+        <Note>
+          {t(`why.${why}`)} {fallback && t('filled', { source: t(`source.${fallback}`) })}
+        </Note>
       )}
-      {fallback && (
-        <Alert variant="light" color="yellow" icon={<IconInfoCircle />} py="xs">
-          {popular === items.length ? t('fallback.all') : t('fallback.some', { count: popular, all: items.length })}
-        </Alert>
+      {rules.length > 0 && (
+        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {t('rules.applied', { rules: list(rules.map(({ name, version }) => t('rules.version', { name, version }))) })}
+        </Text>
       )}
     </>
   )
 }
+
+const Note = ({ children }: { children: ReactNode }) => (
+  <Alert variant="light" color="yellow" icon={<IconInfoCircle />} py="xs">
+    {children}
+  </Alert>
+)
