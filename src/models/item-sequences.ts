@@ -104,7 +104,7 @@ export const leftToRight: Reading = {
 }
 
 /** Items of a held-out order that are asked for, at most. */
-export const ASKED = 8
+const ASKED = 8
 
 /** What comes after a past. */
 export interface Held {

@@ -5,11 +5,11 @@ import { gatherRows } from '../nn/ops/gather-rows.ts'
 import { linearCrossEntropy } from '../nn/ops/linear-cross-entropy.ts'
 import { rows } from '../nn/ops/reshape.ts'
 import type { Parameters, Scope } from '../nn/parameters.ts'
-import { compile } from '../nn/program.ts'
+import { compile, type Feeds, type Program } from '../nn/program.ts'
 import type { Tensor } from '../nn/tensor.ts'
-import { ASKED, type Held, type Past, type Reading } from './item-sequences.ts'
+import type { Example, Held, Past, Reading } from './item-sequences.ts'
 import { itemBias, itemTable } from './item-table.ts'
-import { batchOf, feedsOf, type SequenceBatch } from './sequence-batches.ts'
+import { batchOf, boundsOf, feedsOf, type SequenceBatch } from './sequence-batches.ts'
 
 /** Ids int32 [batch, length], 0 where there is no item, and seconds before the newest of each row, [batch, length]. */
 export type SequenceInputs = Record<'ids' | 'age_s', Tensor>
@@ -66,32 +66,42 @@ export const ROWS = 64
 
 /** Judges the parameters as they are: mean loss of what people took in the orders held out. */
 export async function lossOfHeld(parameters: Parameters, network: ItemNetwork, held: readonly Held[]) {
-  const batch = batchOf(ROWS, network.length, ROWS * ASKED)
-  const inputs = inputsOf(batch)
-  const program = await compile({ loss: meanLoss(network, parameters.serving(), inputs) })
-  const batches = Array.from({ length: Math.ceil(held.length / ROWS) }, (_, i) => {
-    const of = held.slice(i * ROWS, (i + 1) * ROWS).map(({ past, targets }) => ({ ...asked(network, past), targets }))
-    const examples = of.map(({ read, ...rest }) => ({
-      read,
-      ...rest,
-      at: new Int32Array(rest.targets.length).fill(read.length - 1),
-    }))
-    return {
-      asked: examples.reduce((sum, { targets }) => sum + targets.length, 0),
-      feeds: feedsOf(examples, batch),
-    }
-  })
+  const programs = new Map<number, Program<'loss'>>()
+  const batches: { program: Program<'loss'>; named: number; feeds: Feeds }[] = []
+  const groups = alike(
+    network,
+    held.map(({ past }) => past),
+    ROWS,
+  )
+  const most = Math.max(...held.map(({ targets }) => targets.length))
+  for (const { rows, length } of groups) {
+    const batch = batchOf(ROWS, length, ROWS * most)
+    const program =
+      programs.get(length) ?? (await compile({ loss: meanLoss(network, parameters.serving(), inputsOf(batch)) }))
+    programs.set(length, program)
+    const examples = rows.map((row) => heldExample(network, held[row]))
+    const named = examples.reduce((sum, { targets }) => sum + targets.length, 0)
+    batches.push({ program, named, feeds: feedsOf(examples, batch) })
+  }
   return {
     async judge(): Promise<number> {
       let [sum, all] = [0, 0]
-      for (const { asked, feeds } of batches) {
-        sum += asked * (await program.run(feeds)).loss[0]
-        all += asked
+      for (const { program, named, feeds } of batches) {
+        sum += named * (await program.run(feeds)).loss[0]
+        all += named
       }
       return sum / all
     },
-    dispose: () => program.dispose(),
+    dispose: async () => {
+      for (const program of programs.values()) await program.dispose()
+    },
   }
+}
+
+/** What is asked of a past, all of whose answers are named at its last place. */
+function heldExample(network: ItemNetwork, { past, targets }: Held): Example {
+  const { read, age_s } = asked(network, past)
+  return { read, age_s, at: new Int32Array(targets.length).fill(read.length - 1), targets }
 }
 
 const inputsOf = (batch: SequenceBatch): BatchTensors => ({
@@ -104,3 +114,23 @@ const inputsOf = (batch: SequenceBatch): BatchTensors => ({
 
 /** What is read of a past, to be asked what comes next. */
 export const asked = ({ reading, length, items }: ItemNetwork, past: Past) => reading.asked(past, { length, items })
+
+/** Pasts of like length together, `most` at a time. */
+export function alike(
+  network: ItemNetwork,
+  pasts: readonly Past[],
+  most: number,
+): { rows: number[]; length: number }[] {
+  const bounds = boundsOf(network.length)
+  const lengthOf = (past: Past) => {
+    const { read } = asked(network, past)
+    return bounds.find((bound) => read.length <= bound) as number
+  }
+  const byLength = Map.groupBy(pasts.keys(), (row) => lengthOf(pasts[row]))
+  return [...byLength].flatMap(([length, rows]) =>
+    Array.from({ length: Math.ceil(rows.length / most) }, (_, i) => ({
+      rows: rows.slice(i * most, (i + 1) * most),
+      length,
+    })),
+  )
+}

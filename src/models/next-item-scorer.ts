@@ -6,8 +6,8 @@ import { compile, type Program } from '../nn/program.ts'
 import type { Tensor } from '../nn/tensor.ts'
 import type { Past } from './item-sequences.ts'
 import { itemBias, itemTable } from './item-table.ts'
-import { asked, type ItemNetwork, ROWS, statesAt, tableOptions } from './next-item-network.ts'
-import { batchOf, boundsOf, feedsOf } from './sequence-batches.ts'
+import { alike, asked, type ItemNetwork, ROWS, statesAt, tableOptions } from './next-item-network.ts'
+import { batchOf, feedsOf } from './sequence-batches.ts'
 
 /** Scores of all rows of the table after a past, one past or many at a time. */
 export interface Scorer {
@@ -79,22 +79,6 @@ export function scorer(parameters: Parameters, network: ItemNetwork): Scorer {
       for (const program of programs.values()) await (await program).dispose()
     },
   }
-}
-
-/** Pasts of like length together, `most` at a time. */
-function alike(network: ItemNetwork, pasts: readonly Past[], most: number): { rows: number[]; length: number }[] {
-  const bounds = boundsOf(network.length)
-  const lengthOf = (past: Past) => {
-    const { read } = asked(network, past)
-    return bounds.find((bound) => read.length <= bound) as number
-  }
-  const byLength = Map.groupBy(pasts.keys(), (row) => lengthOf(pasts[row]))
-  return [...byLength].flatMap(([length, rows]) =>
-    Array.from({ length: Math.ceil(rows.length / most) }, (_, i) => ({
-      rows: rows.slice(i * most, (i + 1) * most),
-      length,
-    })),
-  )
 }
 
 /** Scores of the table's rows for each past, [rows, table]. */
