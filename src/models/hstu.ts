@@ -6,9 +6,9 @@ const Params = z
   .strictObject({
     ...nextItemParams,
     ...lossParams,
-    blocks: z.int().min(1).max(12).default(4),
+    blocks: z.int().min(1).max(12).default(2),
     /** Parts of the width that attend by themselves; their number divides the width. */
-    heads: z.int().min(1).max(16).default(2),
+    heads: z.int().min(1).max(16).default(1),
     /** What the attention is told beside the items: how far apart two are, and how much time lies between. */
     bias: z.enum(['place', 'place_and_time']).default('place_and_time'),
   })

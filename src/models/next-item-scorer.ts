@@ -6,7 +6,7 @@ import { compile, type Program } from '../nn/program.ts'
 import type { Tensor } from '../nn/tensor.ts'
 import type { Past } from './item-sequences.ts'
 import { itemBias, itemTable } from './item-table.ts'
-import { alike, asked, type ItemNetwork, ROWS, statesAt, tableOptions } from './next-item-network.ts'
+import { alike, asked, type ItemNetwork, statesAt, tableOptions } from './next-item-network.ts'
 import { batchOf, feedsOf } from './sequence-batches.ts'
 
 /** Scores of all rows of the table after a past, one past or many at a time. */
@@ -16,16 +16,12 @@ export interface Scorer {
   dispose(): Promise<void>
 }
 
-/** Numbers that a batch of scores holds at most, so that very many items are scored for fewer people at a time. */
-const MOST_SCORES = 2 ** 24
-
 /**
  * Compiles the network for serving: one person at a time on one thread, 1 to 3 ms for 4,000 items; many at a time on all
  * cores, compiled when first asked, by length. Both give the same scores to rounding.
  */
 export function scorer(parameters: Parameters, network: ItemNetwork): Scorer {
   const table = network.items + network.reading.marks
-  const many = Math.max(1, Math.min(ROWS, Math.floor(MOST_SCORES / table)))
   const programs = new Map<string, Promise<Program<'scores'>>>()
   const programOf = (rows: number, length: number) => {
     const key = `${rows} ${length}`
@@ -62,11 +58,11 @@ export function scorer(parameters: Parameters, network: ItemNetwork): Scorer {
     one: async (past) => (await inTurn(() => run([past], 1, network.length)))[0],
     async many(pasts) {
       const out: Float32Array[] = []
-      for (const { rows, length } of alike(network, pasts, many)) {
+      for (const { rows, length, most } of alike(network, pasts)) {
         const found = await inTurn(() =>
           run(
             rows.map((row) => pasts[row]),
-            many,
+            most,
             length,
           ),
         )
