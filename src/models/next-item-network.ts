@@ -1,9 +1,17 @@
 import { constant, input } from '../nn/leaves.ts'
-import { sampledSoftmax } from '../nn/losses/sampled-softmax.ts'
 import { weightedMean } from '../nn/losses/weighted-mean.ts'
+import { add } from '../nn/ops/add.ts'
+import { equal } from '../nn/ops/equal.ts'
 import { gatherRows } from '../nn/ops/gather-rows.ts'
 import { linearCrossEntropy } from '../nn/ops/linear-cross-entropy.ts'
-import { rows } from '../nn/ops/reshape.ts'
+import { logSumExp } from '../nn/ops/log-sum-exp.ts'
+import { matmul } from '../nn/ops/matmul.ts'
+import { mul } from '../nn/ops/mul.ts'
+import { reshape, rows } from '../nn/ops/reshape.ts'
+import { softplus } from '../nn/ops/softplus.ts'
+import { sub } from '../nn/ops/sub.ts'
+import { sum } from '../nn/ops/sum.ts'
+import { where } from '../nn/ops/where.ts'
 import type { Parameters, Scope } from '../nn/parameters.ts'
 import { compile, type Feeds, type Program } from '../nn/program.ts'
 import type { Tensor } from '../nn/tensor.ts'
@@ -48,17 +56,30 @@ export function meanLoss(network: ItemNetwork, scope: Scope, batch: BatchTensors
   return weightedMean(linearCrossEntropy(states, table, batch.targets, bias), batch.weights)
 }
 
-/** Mean loss of a batch by a softmax over the target and items drawn with the probabilities whose logarithms are given. */
+/** A logit that takes no part: finite, so that nothing becomes NaN. */
+const HIDDEN = -1e30
+
+/**
+ * Mean loss of a batch by a softmax over the target and items drawn for all of its places with the probabilities whose
+ * logarithms are given. Each item drawn stands for 1 ÷ (count · q) of its kind and the target for itself, so that what is
+ * summed is in expectation what the softmax over all items sums (Bengio & Senécal 2008); to correct the target by its own
+ * q as well would hold rare items back (Khrylchenko et al. 2025, arXiv:2507.09331).
+ */
 export function meanSampledLoss(
   network: ItemNetwork,
   scope: Scope,
-  { negatives, ...batch }: BatchTensors & { negatives: Tensor },
+  { negatives, targets, weights, ...batch }: BatchTensors & { negatives: Tensor },
   logQ: Float32Array,
 ): Tensor {
   const hidden = statesAt(network, scope, batch, batch.at)
   const table = itemTable(scope, tableOptions(network))
-  const losses = sampledSoftmax({ hidden, table, targets: batch.targets, negatives, logQ: constant(logQ) })
-  return weightedMean(losses, batch.weights)
+  const own = sum(mul(hidden, gatherRows(table, targets)), { axes: [1] })
+  const share = add(gatherRows(constant(logQ), negatives), Math.log(negatives.shape[0]))
+  const logits = sub(matmul(hidden, gatherRows(table, negatives), { transposeB: true }), share)
+  // The target drawn as well would count twice.
+  const hits = equal(reshape(targets, { shape: [-1, 1] }), negatives)
+  const others = logSumExp(where(hits, HIDDEN, logits), { axes: [1] })
+  return weightedMean(softplus(sub(others, own)), weights)
 }
 
 /**
