@@ -186,7 +186,7 @@ test('one person under two ids is found, though they differ in one thing', () =>
     expect(clean).toMatchObject({ verdict: 'ok', figures: { alike: 0 } })
     const copy = rows.filter(([person]) => person === 'person-7').map(([, ...rest]): Row => ['again', ...rest])
     const more: Row[] = Array.from({ length: 20 }, (_, i) => ['long', `sku-${i}`, 50 + i])
-    const less = more.slice(1).map(([, ...rest]): Row => ['long too', ...rest])
+    const less = more.filter((_, i) => i !== 9).map(([, ...rest]): Row => ['long too', ...rest])
     const found = doctor(interactions([...rows, ...copy, ...more, ...less])).findings.find(
       ({ check }) => check === 'people',
     )

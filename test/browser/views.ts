@@ -32,6 +32,7 @@ export async function viewsOf(server: GivenServer): Promise<View[]> {
     page('events-properties', '/events?tab=names&name=item_purchased'),
     page('events-wizard', '/events?tab=imports&wizard=true'),
     page('pipeline-stage', '/pipeline?target=shop&stage=evaluate'),
+    page('pipeline-prepare', '/pipeline?target=shop&stage=prepare'),
     page('pipeline-declare', '/pipeline?declare=true'),
     page('person', '/people?person=p1'),
     page('recommended', '/recommendations?person=p1'),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { doctor } from '../../src/prepare/interaction-doctor.ts'
 
 const sources = readdirSync('web/src', { recursive: true, encoding: 'utf8' }).map((name) => join('web/src', name))
 const folders = sources.filter((path) => basename(path) === 'en.json').map((path) => dirname(path))
@@ -48,4 +49,26 @@ test('every text that a page asks for is there', () => {
         .map(([, space = own, key]) => `${path}: ${space}:${key}`)
     })
   expect(missing).toEqual([])
+})
+
+test('what the data doctor says of a dataset is known in both languages', () => {
+  const known = (language: 'en' | 'zh') => Object.keys((textsOf('web/src/learning', language) as { said: Texts }).said)
+  const rows = Array.from({ length: 600 }, (_, i) => i)
+  // Everybody took the same nine things, two at a time in the order of their ids, and then one that was never seen before.
+  const { findings } = doctor(
+    {
+      people: Array.from({ length: 60 }, (_, i) => `p${i}`),
+      items: Array.from({ length: 69 }, (_, i) => `${i}`),
+      person: Int32Array.from(rows, (row) => row % 60),
+      item: Int32Array.from(rows, (row) => (row < 540 ? Math.floor(row / 60) : row - 531)),
+      time_ms: Float64Array.from(rows, (row) => Math.floor(row / 120)),
+      basket: Int32Array.from(rows),
+    },
+    { names: new Map([['0', 'tea']]) },
+  )
+  const faults = findings.filter(({ verdict }) => verdict !== 'ok')
+  expect(faults.map(({ check }) => check)).toEqual(expect.arrayContaining(['ties', 'order', 'people', 'born_after']))
+  const said = findings.flatMap(({ why, advice }) => [why, advice])
+  expect(said.filter((sentence) => !known('en').includes(sentence))).toEqual([])
+  expect(said.filter((sentence) => !known('zh').includes(sentence))).toEqual([])
 })

@@ -19,7 +19,7 @@ export function insideTies(context: CheckContext): OrderLook {
   const byList = signTest(...learntBalances(pairs, context))
   const numbered = Math.abs(byId.z) > SURE && Math.abs(anyIds.z) > SURE && anyIds.outside
   return {
-    leak: numbered || byList.z > SURE,
+    sure: numbered || byList.z > SURE,
     found: byId.pairs ? Math.max(byId.share, 1 - byId.share, byList.share) : null,
     figures: { by_id: byId.share, by_id_z: byId.z, by_list: byList.share, by_list_z: byList.z, pairs: byId.pairs },
   }

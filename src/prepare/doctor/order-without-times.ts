@@ -30,7 +30,7 @@ export function orderWithoutTimes(whole: CheckContext): OrderLook {
   const { local, list } = learnt(context)
   const listed = local.z > SURE && local.near > 0.5 && list.z > SURE
   return {
-    leak: listed || numbered,
+    sure: listed || numbered,
     found: local.pairs ? Math.max(list.share, numbered ? Math.max(byId.near, 1 - byId.near) : 0) : null,
     figures: {
       ...{ near: local.near, far: local.far, near_far_z: local.z, list: list.share, list_z: list.z },

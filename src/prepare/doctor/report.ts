@@ -16,7 +16,8 @@ export type Finding = z.infer<typeof Finding>
 
 /** What a look at the order found. */
 export interface OrderLook {
-  leak: boolean
+  /** Further from one half than chance goes. */
+  sure: boolean
   /** Share of neighbours that stand in the direction foretold; null where there are none. */
   found: number | null
   figures: Record<string, number>

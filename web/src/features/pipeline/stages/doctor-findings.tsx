@@ -73,6 +73,8 @@ function Verdict({ verdict }: { verdict: DoctorFinding['verdict'] }) {
       variant="default"
       tt="none"
       fw={500}
+      // A column of short words would cut it.
+      miw="max-content"
       leftSection={<Picture size={14} aria-hidden color={`var(--mantine-color-${color}-6)`} />}
     >
       {t(`doctor.verdict_is.${verdict}`)}
