@@ -26,6 +26,7 @@ import { projectRoutes } from './routes/project.ts'
 import { propensityRoutes } from './routes/propensity.ts'
 import { quarantineRoutes } from './routes/quarantine.ts'
 import { queryRoutes } from './routes/query.ts'
+import { recommendationExportRoutes } from './routes/recommendation-export.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { runRoutes } from './routes/runs.ts'
 import { savedInsightRoutes } from './routes/saved-insights.ts'
@@ -61,6 +62,7 @@ export const routes: Routes[] = [
   monitorRoutes,
   propensityRoutes,
   recommendationRoutes,
+  recommendationExportRoutes,
   runRoutes,
   targetRoutes,
   alertRuleRoutes,

@@ -40,6 +40,11 @@ export interface Recommender extends Fitted {
    * network it comes later.
    */
   score(history: History, now_ms: number): Float32Array | Promise<Float32Array>
+  /**
+   * The scores of many people at once, in their order: equal to those of `score` to rounding, and cheaper. Offered by
+   * networks; where absent, ask one by one. Cost: memory for people × items scores.
+   */
+  scoreMany?(histories: readonly History[], now_ms: number): Promise<Float32Array[]>
   /** What carried `item`'s score. True by construction: without the items named, the score would fall. */
   reason(history: History, now_ms: number, item: number): Reason | Promise<Reason>
 }
