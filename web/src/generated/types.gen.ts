@@ -4447,6 +4447,82 @@ export type GetApiV1TargetsByTargetRulesByNameVersionsResponses = {
 
 export type GetApiV1TargetsByTargetRulesByNameVersionsResponse = GetApiV1TargetsByTargetRulesByNameVersionsResponses[keyof GetApiV1TargetsByTargetRulesByNameVersionsResponses];
 
+export type GetApiV1RecommendationsByTargetExportData = {
+    body?: never;
+    path: {
+        /**
+         * Name of the target
+         */
+        target: string;
+    };
+    query?: {
+        /**
+         * `jsonl`: a line `{person, arm, items: [{item, score}]}` a person; `csv`: a row an item, with its rank
+         */
+        format?: 'jsonl' | 'csv';
+        /**
+         * Items a person
+         */
+        limit?: number;
+        /**
+         * Leave out what a person has taken before
+         */
+        exclude_seen?: string;
+        /**
+         * Only these people, by distinct_id; repeat the parameter for several. Everybody who has taken something where absent
+         */
+        person?: string | Array<string>;
+    };
+    url: '/api/v1/recommendations/{target}/export';
+};
+
+export type GetApiV1RecommendationsByTargetExportErrors = {
+    /**
+     * Refused
+     */
+    default: {
+        /**
+         * Stable name of what went wrong; docs/reference/errors.md lists them
+         */
+        code: string;
+        /**
+         * The same for people
+         */
+        title: string;
+        /**
+         * HTTP status
+         */
+        status: number;
+        /**
+         * Path of the input at fault
+         */
+        field?: string;
+        /**
+         * What would have been right
+         */
+        expected?: unknown;
+        /**
+         * What came instead, in type, size or a short excerpt
+         */
+        got?: unknown;
+        /**
+         * What to do next
+         */
+        hint?: string;
+    };
+};
+
+export type GetApiV1RecommendationsByTargetExportError = GetApiV1RecommendationsByTargetExportErrors[keyof GetApiV1RecommendationsByTargetExportErrors];
+
+export type GetApiV1RecommendationsByTargetExportResponses = {
+    /**
+     * One line a person, or one row an item
+     */
+    200: string;
+};
+
+export type GetApiV1RecommendationsByTargetExportResponse = GetApiV1RecommendationsByTargetExportResponses[keyof GetApiV1RecommendationsByTargetExportResponses];
+
 export type GetApiV1TargetsByTargetRunsData = {
     body?: never;
     path: {
