@@ -1,164 +1,156 @@
 import { z } from 'zod'
-import { buyAgain } from './buy-again.ts'
+import { fillRow, type Parts, type PersonFeatures, personFeatures } from './blend-features.ts'
+import { joined, listsAt, momentsBefore, rowsBefore } from './choice-lists.ts'
 import { ease } from './ease.ts'
-import type { Family, FitContext, Json, SavedModel, TuneContext } from './family.ts'
+import type { Family, FitContext, Json, SavedModel } from './family.ts'
 import { itemKnn } from './item-knn.ts'
-import { popularity28d } from './popularity.ts'
+import { leftOutReason } from './left-out-reason.ts'
+import { ITEM, itemFacts, OWN } from './person-item.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
-import { rulesDirected } from './rules.ts'
+import { rulesDirected } from './rules-directed.ts'
+import { type ChoiceLists, type ChoiceWeights, fitChoices } from './softmax-regression.ts'
+import { vSknn } from './v-sknn.ts'
 
-/** What is blended; each comes with the parameters that its own search found. */
-const parts = [buyAgain, popularity28d, ease, itemKnn, rulesDirected] as const
+/** Whose scores are features; each comes with the parameters that its own search found. */
+const parts = [ease, itemKnn, rulesDirected, vSknn] as const
 const names = parts.map(({ name }) => name)
 
 const Params = z.strictObject({
-  weights: z.record(z.string(), z.number().min(0).max(10)).default({ 'buy-again': 1, 'popularity-28d': 0.3 }),
+  /** Draws the weights to those that are used where nothing can be learnt. */
+  penalty: z.number().min(1e-6).max(1e3).default(0.01),
   parts: z.record(z.string(), z.json()).default({}),
 })
 
-/** Factors that the search tries on one weight after the other; 0 takes a part out, and the last puts one in. */
-const FACTORS = [0, 0.5, 2]
-const ROUNDS = 3
-/** Scores that the search keeps at most; whoever comes after is scored anew at each step, which costs time and no memory. */
-const REMEMBERED_BYTES = 512 * 1024 ** 2
-const START = { 'buy-again': 1, 'popularity-28d': 0.3, ease: 0.3, 'item-knn': 0.1, 'rules-directed': 0.1 }
+const COLUMNS = OWN.length + ITEM.length + names.length
+
+type Feature = (typeof OWN)[number] | (typeof ITEM)[number] | (typeof names)[number]
+
+/** What weighs how much where the past is too short to learn from; the rest is 0. For what was taken before, and for the rest. */
+const PRIOR: [Partial<Record<Feature, number>>, Partial<Record<Feature, number>>] = [
+  {
+    taken_before: 2,
+    log_orders: 0.5,
+    decayed_120d: 0.5,
+    share_of_orders: 0.7,
+    recency_in_gaps: 0.3,
+    log_taken_28d: 0.2,
+  },
+  { log_taken_28d: 0.3, ease: 0.3, 'v-sknn': 0.3 },
+]
 
 /**
- * A weighted sum of other models' scores, each divided by its highest so that they are of one scale. The weights are found
- * on validation by coordinate search: one weight at a time, three rounds. Each part scores a person once; a step of the
- * search is then a sum.
+ * What a person takes next as a choice among items: softmax regression over the scores of other models, the person's own
+ * purchases (how often, how lately, in days, in orders and in the person's own rhythm) and what is known of the item
+ * (popularity of some windows, trend, age, repeat rate), with weights of their own for what was taken before and for what
+ * is new. Stacking (Wolpert 1992): weights are learnt on the last windows before the cut, by models fitted before those.
  */
 export const blend: Family<Interactions, Recommender> = {
   name: 'blend',
-  about: `A weighted sum of ${names.join(', ')}, weights learnt on validation.`,
+  about: `Own purchases, popularity, ${names.join(', ')}: a softmax regression on the last windows.`,
   params: Params,
   grid: [{}],
-  async tune(data, context) {
-    const tuned = Object.fromEntries(names.map((name) => [name, context.tuned.get(name) ?? {}]))
-    const room = { bytes: REMEMBERED_BYTES }
-    const models = (await fitParts(data, tuned, context)).map((model) => remembering(model, room))
-    const validate = (weights: Record<string, number>) => context.validate(make(models, { weights, parts: tuned }))
-    return { weights: await coordinateSearch({ ...START }, validate), parts: tuned }
+  async tune(_data, { tuned }) {
+    return Params.parse({ parts: Object.fromEntries(names.map((name) => [name, tuned.get(name) ?? {}])) })
   },
   async fit(data, params, context) {
     const parsed = Params.parse(params)
-    return make(await fitParts(data, parsed.parts, context), parsed)
+    const weights = await learnt(data, parsed, context)
+    return make(await fitParts(data, parsed.parts, context), weights, parsed)
   },
-  load: (saved) =>
-    make(
-      parts.map((part) => part.load(savedPart(saved, part.name))),
-      Params.parse(saved.params),
-    ),
+  load(saved) {
+    const models = parts.map((part) => part.load(savedPart(saved, part.name)))
+    const facts = saved.tensors.facts.data as Float32Array
+    return make({ models, facts }, saved.tensors.weights.data as Float64Array, Params.parse(saved.params))
+  },
 }
 
-const fitParts = async (
-  data: Interactions,
-  tuned: Record<string, Json>,
-  context: FitContext | TuneContext<Recommender>,
-): Promise<Recommender[]> => {
+async function fitParts(data: Interactions, tuned: Record<string, Json>, context: FitContext): Promise<Parts> {
   const models: Recommender[] = []
   for (const part of parts) models.push(await part.fit(data, part.params.parse(tuned[part.name] ?? {}), context))
-  return models
+  return { models, facts: itemFacts(data, context.cut_ms) }
 }
 
-async function coordinateSearch(
-  start: Record<string, number>,
-  validate: (weights: Record<string, number>) => Promise<number>,
-): Promise<Record<string, number>> {
-  let weights = start
-  let best = await validate(weights)
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = best
-    for (const name of names) {
-      for (const factor of FACTORS) {
-        const trial = { ...weights, [name]: weights[name] === 0 ? 0.1 * factor : weights[name] * factor }
-        const score = await validate(trial)
-        if (score > best) {
-          best = score
-          weights = trial
-        }
-      }
-    }
-    if (best === before) break
+/**
+ * Weights by what people chose in the last windows. The parts are fitted anew before each: links that are a window old
+ * would seem worth less than fresh ones are.
+ */
+async function learnt(
+  data: Interactions,
+  { penalty, parts: tuned }: z.infer<typeof Params>,
+  context: FitContext,
+): Promise<ChoiceWeights> {
+  const lists: ChoiceLists[] = []
+  const moments = momentsBefore(data, context.cut_ms)
+  for (const [i, moment] of moments.entries()) {
+    const known = rowsBefore(data, moment.at_ms)
+    const own = await fitParts(known, tuned, { ...context, cut_ms: moment.at_ms })
+    lists.push(await listsAt(known, moment, own, context.signal))
+    context.progress((i + 1) / (moments.length + 1))
   }
-  return weights
+  return fitChoices(joined(lists, COLUMNS), priorWeights(), penalty)
 }
 
-/** The same model, which scores a history it has seen before from memory while there is room. */
-export function remembering(model: Recommender, room: { bytes: number }): Recommender {
-  const seen = new WeakMap<History, Float32Array>()
-  return {
-    ...model,
-    async score(history, now_ms) {
-      const known = seen.get(history)
-      if (known) return known
-      const scores = await scaled(model, history, now_ms)
-      if (scores.byteLength <= room.bytes) {
-        room.bytes -= scores.byteLength
-        seen.set(history, scores)
-      }
-      return scores
-    },
-  }
+function priorWeights(): ChoiceWeights {
+  const features: readonly Feature[] = [...OWN, ...ITEM, ...names]
+  return Float64Array.from(PRIOR.flatMap((weights) => features.map((feature) => weights[feature] ?? 0)))
 }
 
-async function scaled(model: Recommender, history: History, now_ms: number): Promise<Float32Array> {
-  const scores = await model.score(history, now_ms)
-  let highest = 0
-  for (const score of scores) if (score > highest) highest = score
-  // Scaling what is scaled already changes nothing, so that remembered scores may pass here again.
-  if (highest > 0 && highest !== 1) for (let i = 0; i < scores.length; i++) scores[i] /= highest
-  return scores
-}
-
-function make(models: readonly Recommender[], { weights, parts: tuned }: z.infer<typeof Params>): Recommender {
-  const used = models.map((model, i) => ({ model, weight: weights[names[i]] ?? 0 })).filter(({ weight }) => weight > 0)
+function make(own: Parts, weights: ChoiceWeights, params: z.infer<typeof Params>): Recommender {
+  const { models, facts } = own
   const { items } = models[0]
+  const [again, fresh] = [weights.subarray(0, COLUMNS), weights.subarray(COLUMNS)]
+  // What is known of an item is the same for everybody to whom it is new.
+  const base = Float64Array.from(items, (_, item) => {
+    let sum = 0
+    for (let j = 0; j < ITEM.length; j++) sum += fresh[OWN.length + j] * facts[item * ITEM.length + j]
+    return sum
+  })
+  const score = async (history: History, now_ms: number): Promise<Float32Array> => {
+    const person = await personFeatures(own, history, now_ms)
+    const sums = Float64Array.from(base)
+    for (const [k, scores] of person.scores.entries()) {
+      const weight = fresh[OWN.length + ITEM.length + k]
+      for (let item = 0; item < sums.length; item++) if (scores[item] !== 0) sums[item] += weight * scores[item]
+    }
+    for (const item of person.own.keys()) sums[item] = weighed(own, person, item, again)
+    return Float32Array.from(sums)
+  }
   return {
     items,
-    async score(history, now_ms) {
-      const sum = new Float32Array(items.length)
-      for (const { model, weight } of used) {
-        const scores = await scaled(model, history, now_ms)
-        for (let i = 0; i < sum.length; i++) sum[i] += weight * scores[i]
-      }
-      return sum
-    },
-    async reason(history, now_ms, item) {
-      const shares: { model: Recommender; share: number }[] = []
-      for (const { model, weight } of used) {
-        shares.push({ model, share: weight * (await scaled(model, history, now_ms))[item] })
-      }
-      shares.sort((a, b) => b.share - a.share)
-      const whole = (await this.score(history, now_ms))[item]
-      // Scaling by the highest can make up for what a part loses: only what is true of the sum is told.
-      for (const { model } of shares) {
-        const reason = await model.reason(history, now_ms, item)
-        if (reason.items.length === 0) break
-        const left = new Set(reason.items.map((name) => items.indexOf(name)))
-        if ((await this.score(without(history, left), now_ms))[item] < whole) return reason
-      }
-      return { kind: 'popular', items: [] }
-    },
-    save: (): SavedModel => ({
-      family: 'blend',
-      params: { weights, parts: tuned },
-      meta: {
-        items: [...items],
-        parts: Object.fromEntries(models.map((model, i) => [names[i], { ...model.save().meta, items: null }])),
-      },
-      tensors: Object.fromEntries(
-        models.flatMap((model, i) =>
-          Object.entries(model.save().tensors).map(([name, tensor]) => [`${names[i]}/${name}`, tensor]),
-        ),
-      ),
-    }),
+    score,
+    reason: (history, now_ms, item) => leftOutReason({ items, score }, history, now_ms, item),
+    save: () => saved(own, weights, params),
   }
 }
 
-function without({ item, time_ms, basket }: History, left: ReadonlySet<number>): History {
-  const keep = (_: number, row: number) => !left.has(item[row])
-  return { item: item.filter(keep), time_ms: time_ms.filter(keep), basket: basket.filter(keep) }
+function weighed(own: Parts, person: PersonFeatures, item: number, weights: Float64Array): number {
+  const row = new Float32Array(weights.length)
+  fillRow(row, own, person, item)
+  let sum = 0
+  for (let j = 0; j < row.length; j++) sum += weights[j] * row[j]
+  return sum
+}
+
+function saved({ models, facts }: Parts, weights: ChoiceWeights, params: z.infer<typeof Params>): SavedModel {
+  const { items } = models[0]
+  const each = models.map((model) => model.save())
+  return {
+    family: 'blend',
+    params,
+    meta: {
+      items: [...items],
+      parts: Object.fromEntries(each.map(({ meta }, i) => [names[i], { ...meta, items: null }])),
+    },
+    tensors: {
+      facts: { shape: [items.length, ITEM.length], data: facts },
+      weights: { shape: [2, weights.length / 2], data: weights },
+      ...Object.fromEntries(
+        each.flatMap(({ tensors }, i) =>
+          Object.entries(tensors).map(([name, tensor]) => [`${names[i]}/${name}`, tensor]),
+        ),
+      ),
+    },
+  }
 }
 
 function savedPart({ params, meta, tensors }: SavedModel, name: string): SavedModel {

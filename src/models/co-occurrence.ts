@@ -38,13 +38,24 @@ export function groups(data: Interactions, by: 'person' | 'basket', place: Int32
   return new Map([...found].map(([key, own]) => [key, [...own]]))
 }
 
-/** Symmetric counts of groups that hold both items; the diagonal counts those that hold one. Cost: Σ |group|². */
+/** Symmetric counts of groups that hold both items; the diagonal counts those that hold one. Cost: Σ |group|² ÷ 2. */
 export function cooccurrence(own: Iterable<readonly number[]>, n: number): Matrix {
   const data = new Float32Array(n * n)
   for (const group of own) {
-    for (const a of group) for (const b of group) data[a * n + b]++
+    const sorted = Int32Array.from(group).sort()
+    for (let a = 0; a < sorted.length; a++) {
+      const row = sorted[a] * n
+      for (let b = a; b < sorted.length; b++) data[row + sorted[b]]++
+    }
   }
-  return { rows: n, columns: n, data }
+  const square = { rows: n, columns: n, data }
+  mirror(square)
+  return square
+}
+
+/** Copies what is above the diagonal below it. */
+export function mirror({ data, rows: n }: Matrix): void {
+  for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) data[j * n + i] = data[i * n + j]
 }
 
 /** Rows and columns of the dense square put back to all items. */

@@ -1,6 +1,8 @@
 import { DAY_MS } from '../core/time.ts'
 import type { Matrix } from '../nn/matrix.ts'
+import { kthLargest } from '../stats/select.ts'
 import type { Json, SavedModel } from './family.ts'
+import { leftOutReason } from './left-out-reason.ts'
 import type { History, Interactions, Reason, Recommender } from './recommender.ts'
 
 /**
@@ -13,7 +15,7 @@ export interface SparseRows {
   weight: Float32Array
 }
 
-/** The strongest entries (by size, sign kept) of each row of a dense matrix; zeros are nothing. Cost: a sort of each row. */
+/** The strongest entries (by size, sign kept) of each row of a dense matrix; zeros are nothing. Cost: a few passes of each row. */
 export function strongest({ rows, columns, data }: Matrix, keep: number): SparseRows {
   const start = new Int32Array(rows + 1)
   const column: number[] = []
@@ -21,11 +23,12 @@ export function strongest({ rows, columns, data }: Matrix, keep: number): Sparse
   const sizes = new Float32Array(columns)
   for (let i = 0; i < rows; i++) {
     const row = data.subarray(i * columns, (i + 1) * columns)
-    for (let j = 0; j < columns; j++) sizes[j] = Math.abs(row[j])
-    sizes.sort()
+    let some = 0
+    for (let j = 0; j < columns; j++) if (row[j] !== 0) sizes[some++] = Math.abs(row[j])
     // Entries above the bar are all kept; of those at the bar, as many as there is room for.
-    const bar = columns > keep ? sizes[columns - keep] : 0
-    let room = keep - countAbove(sizes, bar)
+    const bar = some > keep ? kthLargest(sizes.subarray(0, some), keep) : 0
+    let room = keep
+    if (bar > 0) for (let at = 0; at < some; at++) if (sizes[at] > bar) room--
     for (let j = 0; j < columns; j++) {
       const size = Math.abs(row[j])
       if (size === 0 || size < bar || (size === bar && room-- <= 0)) continue
@@ -35,12 +38,6 @@ export function strongest({ rows, columns, data }: Matrix, keep: number): Sparse
     start[i + 1] = column.length
   }
   return { start, column: Int32Array.from(column), weight: Float32Array.from(weight) }
-}
-
-function countAbove(sorted: Float32Array, bar: number): number {
-  let above = 0
-  while (above < sorted.length && sorted[sorted.length - 1 - above] > bar) above++
-  return above
 }
 
 const computed = new WeakMap<Interactions, Map<string, Promise<SparseRows>>>()
@@ -68,6 +65,8 @@ export interface ItemToItem {
   links: SparseRows
   /** Days after which an item of the past counts half; infinite when time does not count. */
   half_life_days: number
+  /** Where it says so the past fades by orders instead: the last counts 1, the one before a half, then a third … */
+  fade?: 'orders'
 }
 
 /**
@@ -75,24 +74,32 @@ export interface ItemToItem {
  * latest time: links were learnt from whether people took items, not how often.
  */
 export function itemToItem(model: ItemToItem): Recommender {
-  const { items, links, half_life_days } = model
-  const rate = Math.LN2 / (half_life_days * DAY_MS)
+  const { items, links, half_life_days, fade } = model
+  const past: Fading = fade === 'orders' ? byOrders : byDays(Math.LN2 / (half_life_days * DAY_MS))
+  const score = (history: History, now_ms: number): Float32Array => {
+    const scores = new Float32Array(items.length)
+    for (const [item, factor] of past(history, now_ms)) {
+      for (let at = links.start[item]; at < links.start[item + 1]; at++)
+        scores[links.column[at]] += factor * links.weight[at]
+    }
+    return scores
+  }
   return {
     items,
-    score(history, now_ms) {
-      const scores = new Float32Array(items.length)
-      for (const [item, time_ms] of latest(history)) {
-        const factor = Math.exp(-rate * Math.max(0, now_ms - time_ms))
-        for (let at = links.start[item]; at < links.start[item + 1]; at++)
-          scores[links.column[at]] += factor * links.weight[at]
-      }
-      return scores
-    },
-    reason: (history, now_ms, item) => reason(model, rate, history, now_ms, item),
+    score,
+    reason: (history, now_ms, item) =>
+      // Without an order those before it count more: what then falls is found by trying.
+      fade === 'orders'
+        ? leftOutReason({ items, score }, history, now_ms, item)
+        : reason(model, past(history, now_ms), item),
     save: (): SavedModel => ({
       family: model.family,
       params: model.params,
-      meta: { items: [...items], half_life_days: Number.isFinite(half_life_days) ? half_life_days : null },
+      meta: {
+        items: [...items],
+        half_life_days: Number.isFinite(half_life_days) ? half_life_days : null,
+        fade: fade ?? null,
+      },
       tensors: {
         start: { shape: [links.start.length], data: links.start },
         column: { shape: [links.column.length], data: links.column },
@@ -108,6 +115,7 @@ export const loadItemToItem = ({ family, params, meta, tensors }: SavedModel): R
     params,
     items: meta.items as string[],
     half_life_days: (meta.half_life_days as number | null) ?? Number.POSITIVE_INFINITY,
+    ...(meta.fade === 'orders' && { fade: meta.fade }),
     links: {
       start: tensors.start.data as Int32Array,
       column: tensors.column.data as Int32Array,
@@ -115,20 +123,37 @@ export const loadItemToItem = ({ family, params, meta, tensors }: SavedModel): R
     },
   })
 
-function latest({ item, time_ms }: History): Map<number, number> {
-  const last = new Map<number, number>()
-  for (let row = 0; row < item.length; row++)
-    last.set(item[row], Math.max(time_ms[row], last.get(item[row]) ?? Number.NEGATIVE_INFINITY))
-  return last
+/** Each item of the past once, with how much it still counts. */
+type Fading = (history: History, now_ms: number) => Map<number, number>
+
+const byDays =
+  (rate: number): Fading =>
+  ({ item, time_ms }, now_ms) => {
+    const factors = new Map<number, number>()
+    for (let row = 0; row < item.length; row++) {
+      const factor = Math.exp(-rate * Math.max(0, now_ms - time_ms[row]))
+      factors.set(item[row], Math.max(factor, factors.get(item[row]) ?? 0))
+    }
+    return factors
+  }
+
+const byOrders: Fading = ({ item, basket }) => {
+  const factors = new Map<number, number>()
+  const orders = new Set<number>()
+  for (let row = item.length - 1; row >= 0; row--) {
+    orders.add(basket[row])
+    if (!factors.has(item[row])) factors.set(item[row], 1 / orders.size)
+  }
+  return factors
 }
 
 /** The items of the past whose links add most to the score. */
-function reason({ items, links }: ItemToItem, rate: number, history: History, now_ms: number, item: number): Reason {
+function reason({ items, links }: ItemToItem, past: Map<number, number>, item: number): Reason {
   const shares: { from: number; share: number }[] = []
-  for (const [from, time_ms] of latest(history)) {
+  for (const [from, factor] of past) {
     for (let at = links.start[from]; at < links.start[from + 1]; at++) {
       if (links.column[at] === item && links.weight[at] > 0) {
-        shares.push({ from, share: links.weight[at] * Math.exp(-rate * Math.max(0, now_ms - time_ms)) })
+        shares.push({ from, share: links.weight[at] * factor })
       }
     }
   }

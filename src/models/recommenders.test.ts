@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../core/time.ts'
 import { seededRandom } from '../stats/random.ts'
-import { remembering } from './blend.ts'
 import type { Family, FitContext, Json } from './family.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { recommenders } from './recommenders.ts'
@@ -69,6 +68,7 @@ const cases: Record<string, (model: Recommender) => Promise<void>> = {
   'rules-directed': async (model) => expect(['tea', 'pot']).toContain(await best(model, ['cup'], ['cup', 'sugar'])),
   'rules-symmetric': async (model) => expect(['tea', 'pot']).toContain(await best(model, ['cup'], ['cup', 'sugar'])),
   ease: async (model) => expect(['mill', 'filter']).toContain(await best(model, ['beans'], ['beans', 'sugar'])),
+  'v-sknn': async (model) => expect(['tea', 'pot']).toContain(await best(model, ['cup'], ['cup', 'sugar'])),
   blend: async (model) => expect(await best(model, ['mill', 'mill'], ['sugar'])).toBe('mill'),
   sasrec: likesCoffee,
   gru4rec: likesCoffee,
@@ -151,17 +151,39 @@ test.each(recommenders.map((family) => [family.name, family] as const))(
   },
 )
 
-test('the search of the blend remembers scores while there is room, and scores the same without', async () => {
-  const model = await trained(recommenders[2], interactions(shop()))
-  const room = { bytes: 3 * 4 * model.items.length }
-  const [within, without] = [remembering(model, room), remembering(model, { bytes: 0 })]
-  const people = ['tea', 'cup', 'mill', 'pot'].map((item) => historyOf(model, [item]))
-  const scores: Float32Array[] = []
-  for (const history of people) scores.push(await within.score(history, cut_ms))
-  expect(room.bytes).toBe(0)
-  expect(await within.score(people[0], cut_ms)).toBe(scores[0])
-  expect(await within.score(people[3], cut_ms)).not.toBe(scores[3])
-  expect(await Promise.all(people.map((history) => without.score(history, cut_ms)))).toEqual(scores)
+test.each([
+  ['rules-directed', { ahead: 10, discount: 0.3, fade: 'orders' }],
+  ['ease', { lambda: 50, training_half_life_days: 60 }],
+])('%s in its other form learns the shop, comes back the same and names what carries a score', async (name, params) => {
+  const family = recommenders.find((one) => one.name === name) as (typeof recommenders)[number]
+  const model = await family.fit(interactions(shop()), family.params.parse(params), context)
+  expect(['mill', 'filter']).toContain(await best(model, ['beans'], ['beans', 'sugar']))
+  const again = family.load(structuredClone(model.save()))
+  const past = ['tea', 'cup', 'mill']
+  expect(await again.score(historyOf(model, past), cut_ms)).toEqual(await model.score(historyOf(model, past), cut_ms))
+  for (const item of model.items.keys()) {
+    const { items } = await model.reason(historyOf(model, past), cut_ms, item)
+    if (items.length === 0) continue
+    const rest = past.filter((one) => !items.includes(one))
+    const [before, after] = [past, rest].map((items) => model.score(historyOf(model, items), cut_ms))
+    expect((await after)[item]).toBeLessThan((await before)[item])
+  }
+})
+
+/** Films one after the other: after each of them the next, whatever came before. */
+function row(): Line[] {
+  const random = seededRandom(4)
+  return Array.from({ length: 40 }, (_, person) => {
+    const first = Math.floor(random() * 12)
+    return Array.from({ length: 9 }, (_, i): Line => [`p${person}`, `film${(first + i) % 12}`, 9 - i])
+  }).flat()
+}
+
+test('rules-directed follows a row of single events, where what lies far back says nothing', async () => {
+  const family = recommenders.find(({ name }) => name === 'rules-directed') as (typeof recommenders)[number]
+  const params = family.params.parse({ ahead: 10, discount: 0.3, fade: 'orders' })
+  const model = await family.fit(interactions(row()), params, context)
+  expect(await best(model, ['film2', 'film3', 'film4'], ['film2', 'film3', 'film4'])).toBe('film5')
 })
 
 test('nothing to learn from is said so', async () => {

@@ -7,8 +7,10 @@ import { hstu } from './hstu.ts'
 import { itemKnn } from './item-knn.ts'
 import { popularity, popularity28d } from './popularity.ts'
 import type { Interactions, Recommender } from './recommender.ts'
-import { rulesDirected, rulesSymmetric } from './rules.ts'
+import { rulesSymmetric } from './rules.ts'
+import { rulesDirected } from './rules-directed.ts'
 import { sasrec } from './sasrec.ts'
+import { vSknn } from './v-sknn.ts'
 
 /**
  * Every family of recommenders that a run tries, simple ones first, then the blend, which takes what they found, then what
@@ -23,6 +25,7 @@ export const recommenders: readonly Family<Interactions, Recommender>[] = [
   rulesDirected,
   rulesSymmetric,
   ease,
+  vSknn,
   blend,
   sasrec,
   gru4rec,

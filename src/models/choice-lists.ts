@@ -1,0 +1,194 @@
+import { DAY_MS } from '../core/time.ts'
+import { topIndices } from '../stats/ranking.ts'
+import { columnsOf, fillRow, type Parts, type PersonFeatures, personFeatures } from './blend-features.ts'
+import { ITEM } from './person-item.ts'
+import { HISTORY_ROWS, type History, type Interactions } from './recommender.ts'
+import type { ChoiceLists } from './softmax-regression.ts'
+
+/** Days of a window that choices are looked for in; doubled until there are enough. */
+const WINDOW_DAYS = 28
+/** Choices of a window that are enough, of a tenth of the people where those are fewer … */
+const ENOUGH = 200
+/** … and as many as are learnt from. */
+const MOST = 700
+/** Windows, one after the other, up to the cut. */
+const WINDOWS = 2
+/** Share of the time that all windows may take together: the first moment's models are fitted on the rest. */
+const SHARE = 0.6
+/** Items that each part, and what is popular, brings into a person's list. */
+const CANDIDATES = 80
+/** Below so many rows an order, people take one thing at a time: all that they take in a window is their choice. */
+const ONE_AT_A_TIME = 1.5
+
+/** An instant, and what each person chose after it. */
+interface Moment {
+  at_ms: number
+  choices: Map<number, Set<number>>
+}
+
+/**
+ * Instants before the cut, oldest first, with what known people chose after each: their first order of the window. None
+ * where the past is too short. At most `MOST` people a window, every so many of them in the order of their names.
+ */
+export function momentsBefore(data: Interactions, cut_ms: number): Moment[] {
+  const span = cut_ms - data.time_ms[0]
+  const enough = Math.min(ENOUGH, data.people.length / 10)
+  let found: Moment[] = []
+  for (let days = WINDOW_DAYS; ; days *= 2) {
+    const length = days * DAY_MS
+    const windows = Math.min(WINDOWS, Math.floor((SHARE * span) / length))
+    if (windows < 1) return found
+    found = Array.from({ length: windows }, (_, i) => {
+      const at_ms = cut_ms - (windows - i) * length
+      return { at_ms, choices: choicesAfter(data, at_ms, at_ms + length) }
+    })
+    if (found.every(({ choices }) => choices.size >= enough)) return found
+  }
+}
+
+/** Rows before an instant, items and people under the same numbers. */
+export function rowsBefore(data: Interactions, at_ms: number): Interactions {
+  const end = firstRowFrom(data, at_ms)
+  return {
+    ...data,
+    person: data.person.subarray(0, end),
+    item: data.item.subarray(0, end),
+    time_ms: data.time_ms.subarray(0, end),
+    basket: data.basket.subarray(0, end),
+  }
+}
+
+function firstRowFrom({ time_ms }: Interactions, at_ms: number): number {
+  let [low, high] = [0, time_ms.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (time_ms[middle] < at_ms) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function choicesAfter(data: Interactions, from_ms: number, to_ms: number): Map<number, Set<number>> {
+  const [from, to] = [firstRowFrom(data, from_ms), firstRowFrom(data, to_ms)]
+  const known = new Set(data.person.subarray(0, from))
+  const all = new Set(data.basket).size * ONE_AT_A_TIME > data.basket.length
+  const first = new Map<number, number>()
+  const choices = new Map<number, Set<number>>()
+  for (let row = from; row < to; row++) {
+    const person = data.person[row]
+    if (!known.has(person)) continue
+    if (!first.has(person)) first.set(person, data.basket[row])
+    if (!all && first.get(person) !== data.basket[row]) continue
+    choices.set(person, (choices.get(person) ?? new Set()).add(data.item[row]))
+  }
+  const sorted = [...choices].sort(([a], [b]) => (data.people[a] < data.people[b] ? -1 : 1))
+  const step = Math.max(1, sorted.length / MOST)
+  return new Map(Array.from({ length: Math.ceil(sorted.length / step) }, (_, i) => sorted[Math.floor(i * step)]))
+}
+
+/** A moment's lists, as rows of features: what each person may have chosen from, by the rows known at the moment. */
+export async function listsAt(
+  known: Interactions,
+  { at_ms, choices }: Moment,
+  parts: Parts,
+  signal: AbortSignal,
+): Promise<ChoiceLists> {
+  const histories = historiesOf(known, choices)
+  const popular = [0, 2].map((fact) => parts.facts.filter((_, i) => i % ITEM.length === fact))
+  const lists: { items: number[]; features: PersonFeatures; chosen: Set<number> }[] = []
+  for (const [person, chosen] of choices) {
+    signal.throwIfAborted()
+    const features = await personFeatures(parts, histories.get(person) as History, at_ms)
+    const items = candidates(features, popular)
+    // Of the scores only those of the candidates are kept: people times items would not fit.
+    const scores = features.scores.map((own) => Float32Array.from(items, (item) => own[item]))
+    if (items.some((item) => chosen.has(item))) lists.push({ items, features: { ...features, scores }, chosen })
+  }
+  return filled(lists, parts)
+}
+
+function filled(
+  lists: readonly { items: number[]; features: PersonFeatures; chosen: Set<number> }[],
+  parts: Parts,
+): ChoiceLists {
+  const columns = columnsOf(parts)
+  const rows = lists.reduce((sum, { items }) => sum + items.length, 0)
+  const out = {
+    columns,
+    x: new Float32Array(rows * columns),
+    again: new Uint8Array(rows),
+    chosen: new Uint8Array(rows),
+  }
+  const start = new Int32Array(lists.length + 1)
+  let row = 0
+  for (const [list, { items, features, chosen }] of lists.entries()) {
+    for (const [i, item] of items.entries()) {
+      fillRow(out.x.subarray(row * columns, (row + 1) * columns), parts, features, item, i)
+      out.again[row] = features.own.has(item) ? 1 : 0
+      out.chosen[row] = chosen.has(item) ? 1 : 0
+      row++
+    }
+    start[list + 1] = row
+  }
+  return { ...out, start }
+}
+
+/** What the person took, what the parts put first, and what is popular. */
+function candidates({ own, scores }: PersonFeatures, popular: readonly Float32Array[]): number[] {
+  const found = new Set(own.keys())
+  for (const one of [...scores, ...popular]) {
+    const top = topIndices(one, CANDIDATES + 1)
+    // Strictly above the last, so that no number of an item decides among equals.
+    const bar = top.length > CANDIDATES ? one[top[CANDIDATES]] : 0
+    for (const item of top) if (one[item] > bar) found.add(item)
+  }
+  return [...found]
+}
+
+function historiesOf(data: Interactions, people: ReadonlyMap<number, unknown>): Map<number, History> {
+  const rows = new Map<number, number[]>()
+  for (let row = 0; row < data.person.length; row++) {
+    const person = data.person[row]
+    if (!people.has(person)) continue
+    const own = rows.get(person)
+    if (own) own.push(row)
+    else rows.set(person, [row])
+  }
+  return new Map(
+    [...rows].map(([person, all]) => {
+      const own = all.slice(-HISTORY_ROWS)
+      return [
+        person,
+        {
+          item: Int32Array.from(own, (row) => data.item[row]),
+          time_ms: Float64Array.from(own, (row) => data.time_ms[row]),
+          basket: Int32Array.from(own, (row) => data.basket[row]),
+        },
+      ]
+    }),
+  )
+}
+
+/** Lists one after the other. */
+export function joined(all: readonly ChoiceLists[], columns: number): ChoiceLists {
+  const starts = [0]
+  for (const { start } of all) {
+    const before = starts[starts.length - 1]
+    for (const at of start.subarray(1)) starts.push(before + at)
+  }
+  const rows = starts[starts.length - 1]
+  const out = {
+    columns,
+    x: new Float32Array(rows * columns),
+    again: new Uint8Array(rows),
+    chosen: new Uint8Array(rows),
+  }
+  let row = 0
+  for (const { x, again, chosen } of all) {
+    out.x.set(x, row * columns)
+    out.again.set(again, row)
+    out.chosen.set(chosen, row)
+    row += again.length
+  }
+  return { ...out, start: Int32Array.from(starts) }
+}
