@@ -41,6 +41,9 @@ export interface RunningDemo {
   close(): Promise<void>
 }
 
+/** Minutes that the first run gives the networks, all together. */
+const NETWORK_MINUTES = 0.5
+
 /** Events of the second project. */
 const GENERATED_EVENTS = 100_000
 
@@ -135,6 +138,8 @@ async function story(state: DemoState): Promise<DemoSummary> {
     const run = await timed(seconds, target.name, async () => {
       const { id } = await call<{ id: string }>(state.api, 'admin', 'POST', `/api/v1/targets/${target.name}/runs`, {
         seed: 1,
+        // A little time for the networks, so that the shop sees where they stand.
+        ...(target.definition.use === 'recommendation' && { minutes: NETWORK_MINUTES }),
       })
       return follow(state, target.name, id)
     })
