@@ -2,9 +2,10 @@ import { DAY_MS } from '../core/time.ts'
 import type { Recommender } from '../models/recommender.ts'
 import { topIndices } from '../stats/ranking.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Columns } from './columns.ts'
 import type { PersonHistory } from './histories.ts'
 import { historyFor, placesOf } from './model-history.ts'
-import type { LinkedItem, ScoredItem } from './order-book.ts'
+import type { LinkedItem, ScoredItems } from './order-book.ts'
 import type { GivenReason, Source } from './placement.ts'
 import type { Popular } from './popular.ts'
 import type { RecentOrders } from './recent-orders.ts'
@@ -84,18 +85,21 @@ export async function cooccurring({ recent }: Supplies, { about }: Asked, by: 'b
 }
 
 const linked = (source: Source, found: readonly LinkedItem[]): Candidates => ({
-  ...listed(source, found, 'popular'),
+  ...listed(source, columnsFrom(found), 'popular'),
   reason: (place) => ({ kind: 'together', items: found[place].from }),
 })
 
-function listed(source: Source, found: readonly ScoredItem[], kind: GivenReason['kind']): Candidates {
-  return {
-    source,
-    items: found.map(({ item }) => item),
-    scores: Float32Array.from(found, ({ score }) => score),
-    reason: () => ({ kind, items: [] }),
-  }
-}
+const listed = (source: Source, { items, scores }: ScoredItems, kind: GivenReason['kind']): Candidates => ({
+  source,
+  items,
+  scores,
+  reason: () => ({ kind, items: [] }),
+})
+
+const columnsFrom = (found: readonly { item: string; score: number }[]): ScoredItems => ({
+  items: found.map(({ item }) => item),
+  scores: Float32Array.from(found, ({ score }) => score),
+})
 
 const HALF_LIFE_MS = 91 * DAY_MS
 
@@ -108,7 +112,10 @@ export function ownAgain({ person, now_ms }: Asked): Candidates | null {
   })
   if (scores.size === 0) return null
   const found = [...scores].map(([item, score]) => ({ item, score })).sort((a, b) => b.score - a.score)
-  return { ...listed('own', found, 'bought'), reason: (place) => ({ kind: 'bought', items: [found[place].item] }) }
+  return {
+    ...listed('own', columnsFrom(found), 'bought'),
+    reason: (place) => ({ kind: 'bought', items: [found[place].item] }),
+  }
 }
 
 /** The given items as the model ranks them; those that it does not know behind them, in the given order. */
@@ -138,15 +145,26 @@ export const inOrder = (items: readonly string[]): Candidates => ({
 
 export const trending = async ({ recent }: Supplies) => listed('trending', (await recent.book()).trending(), 'trending')
 
-export const popularNow = async ({ popular }: Supplies) => listed('popular', await popular.top(), 'popular')
+export const popularNow = async ({ popular }: Supplies) =>
+  listed('popular', columnsFrom(await popular.top()), 'popular')
 
-/** What was first seen last, then what the catalogue has and nobody took yet, newest written first. */
+const everything = new WeakMap<Columns, { seen: ScoredItems; all: ScoredItems }>()
+
+/**
+ * What was first seen last, then what the catalogue has and nobody took yet, newest written first: every item that there
+ * is. Made anew when either changed.
+ */
 export async function newest({ recent, catalogue }: Supplies): Promise<Candidates> {
-  const [book, attributes] = await Promise.all([recent.book(), catalogue.attributes()])
+  const [book, columns] = await Promise.all([recent.book(), catalogue.columns()])
   const seen = book.newest()
-  const known = new Set(seen.map(({ item }) => item))
-  const unseen = [...attributes.keys()].filter((item) => !known.has(item)).reverse()
-  return listed('newest', [...seen, ...unseen.map((item) => ({ item, score: 0 }))], 'new')
+  const before = everything.get(columns)
+  if (before?.seen === seen) return listed('newest', before.all, 'new')
+  const known = new Set(seen.items)
+  const items = [...seen.items, ...columns.items.filter((item) => !known.has(item)).reverse()]
+  const scores = new Float32Array(items.length)
+  scores.set(seen.scores)
+  everything.set(columns, { seen, all: { items, scores } })
+  return listed('newest', { items, scores }, 'new')
 }
 
 /** Categories that are looked at, and items of the past that name them, the newest. */
@@ -167,9 +185,6 @@ export async function popularInCategory({ popular, catalogue }: Supplies, { abou
   if (counts.size === 0) return null
   const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, CATEGORIES)
   const codes = new Set(most.map(([code]) => code))
-  return listed(
-    'popular-in-category',
-    (await popular.top()).filter(({ item }) => codes.has(codeOf(item))),
-    'popular',
-  )
+  const found = (await popular.top()).filter(({ item }) => codes.has(codeOf(item)))
+  return listed('popular-in-category', columnsFrom(found), 'popular')
 }

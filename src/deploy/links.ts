@@ -1,13 +1,20 @@
-import type { LinkedItem } from './order-book.ts'
+/** Items by number, with those of the asked ones that carried the score, strongest first. */
+interface Linked {
+  item: number
+  score: number
+  from: number[]
+}
 
-/** Which items stand in which groups (orders, or people), both ways. */
+/** Which items, numbered from 0, stand in which groups (orders, or people), both ways. */
 export interface Links {
   /** False where the item stood in the group already. */
-  add(item: string, group: string): boolean
-  together(items: readonly string[], shrink: number): LinkedItem[]
-  similarity(a: string, b: string): number
+  add(item: number, group: string): boolean
+  /** Σ over the asked of shared groups ÷ (√(n·m) + shrink), the strongest 1,000. */
+  together(asked: readonly number[], shrink: number): Linked[]
+  /** Shared groups ÷ √(n·m), by the newest 2,000 groups of each. */
+  similarity(a: number, b: number): number
   /** Groups that hold an item. */
-  count(item: string): number
+  count(item: number): number
   groups(): number
 }
 
@@ -16,55 +23,70 @@ const GROUPS = 2_000
 const ITEMS = 100
 /** Items that carry a score and are named. */
 const NAMED = 3
+const MOST = 1_000
 
 export function openLinks(): Links {
-  const items = new Map<string, Set<string>>()
-  const groups = new Map<string, string[]>()
-  const newest = <T>(of: Iterable<T>, most: number) => [...of].slice(-most)
-  const sharesOf = (item: string): Map<string, number> => {
-    const shared = new Map<string, number>()
-    for (const group of newest(items.get(item) ?? [], GROUPS))
-      for (const other of newest(groups.get(group) ?? [], ITEMS)) shared.set(other, (shared.get(other) ?? 0) + 1)
-    shared.delete(item)
-    return shared
+  const groupsOf: number[][] = []
+  const itemsOf: number[][] = []
+  const numbers = new Map<string, number>()
+  const count = (item: number) => groupsOf[item]?.length ?? 0
+  /** How often each item stands in a group with another. */
+  const shared = (item: number) => {
+    const counts = new Int32Array(groupsOf.length)
+    for (const group of (groupsOf[item] ?? []).slice(-GROUPS)) {
+      const members = itemsOf[group]
+      for (let at = Math.max(0, members.length - ITEMS); at < members.length; at++) counts[members[at]]++
+    }
+    counts[item] = 0
+    return counts
   }
-  const count = (item: string) => items.get(item)?.size ?? 0
   return {
     add(item, group) {
-      const own = items.get(item) ?? new Set()
-      if (own.has(group)) return false
-      items.set(item, own.add(group))
-      const members = groups.get(group)
-      if (members) members.push(item)
-      else groups.set(group, [item])
+      const number = numbers.get(group) ?? numbers.set(group, numbers.size).size - 1
+      itemsOf[number] ??= []
+      if (itemsOf[number].includes(item)) return false
+      itemsOf[number].push(item)
+      // Without holes: the length is the number of items.
+      while (groupsOf.length <= item) groupsOf.push([])
+      groupsOf[item].push(number)
       return true
     },
     together(asked, shrink) {
-      const shares = new Map<string, { from: string; share: number }[]>()
-      for (const from of new Set(asked)) {
-        for (const [item, shared] of sharesOf(from)) {
-          const share = shared / (Math.sqrt(count(from) * count(item)) + shrink)
-          shares.set(item, [...(shares.get(item) ?? []), { from, share }])
-        }
-      }
-      const linked = [...shares].map(([item, own]) => ({
-        item,
-        score: own.reduce((sum, { share }) => sum + share, 0),
-        from: own
-          .sort((a, b) => b.share - a.share)
-          .slice(0, NAMED)
-          .map(({ from }) => from),
-      }))
-      return linked.sort((a, b) => b.score - a.score || (a.item < b.item ? -1 : 1))
+      const scores = new Float64Array(groupsOf.length)
+      const shares = [...new Set(asked)].map((from) => {
+        const own = new Float64Array(groupsOf.length)
+        shared(from).forEach((n, item) => {
+          if (n > 0) own[item] = n / (Math.sqrt(count(from) * count(item)) + shrink)
+          scores[item] += own[item]
+        })
+        return { from, own }
+      })
+      return strongest(scores, MOST).map((item) => ({ item, score: scores[item], from: carriersOf(item, shares) }))
     },
     similarity(a, b) {
-      const [few, many] = [items.get(a), items.get(b)].sort((x, y) => (x?.size ?? 0) - (y?.size ?? 0))
-      if (!few || !many) return 0
-      let shared = 0
-      for (const group of few) if (many.has(group)) shared++
-      return shared / Math.sqrt(few.size * many.size)
+      const [few, many] = [a, b].map((item) => (groupsOf[item] ?? []).slice(-GROUPS))
+      if (few.length === 0 || many.length === 0) return 0
+      const own = new Set(many)
+      return few.reduce((sum, group) => sum + Number(own.has(group)), 0) / Math.sqrt(few.length * many.length)
     },
     count,
-    groups: () => groups.size,
+    groups: () => numbers.size,
   }
+}
+
+const carriersOf = (item: number, shares: readonly { from: number; own: Float64Array }[]): number[] =>
+  shares
+    .filter(({ own }) => own[item] > 0)
+    .sort((a, b) => b.own[item] - a.own[item])
+    .slice(0, NAMED)
+    .map(({ from }) => from)
+
+/** Numbers with the highest scores above 0, at most so many, best first, equals by number. Cost: one sort of the scores. */
+export function strongest(scores: Float64Array, most: number): number[] {
+  const above = Float64Array.from(scores.filter((score) => score > 0)).sort()
+  const bar = above.length > most ? above[above.length - most] : 0
+  const found: number[] = []
+  for (let i = 0; i < scores.length; i++) if (scores[i] > bar) found.push(i)
+  for (let i = 0; i < scores.length && found.length < most && bar > 0; i++) if (scores[i] === bar) found.push(i)
+  return found.sort((a, b) => scores[b] - scores[a] || a - b)
 }

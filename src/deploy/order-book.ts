@@ -1,5 +1,5 @@
 import { type Clock, DAY_MS } from '../core/time.ts'
-import { openLinks } from './links.ts'
+import { openLinks, strongest } from './links.ts'
 
 /** An item in an order. */
 export interface OrderLine {
@@ -10,27 +10,30 @@ export interface OrderLine {
   time_ms: number
 }
 
-/** Items with scores, best first. */
-export interface ScoredItem {
-  item: string
-  score: number
+/** Items with scores by place, best first. */
+export interface ScoredItems {
+  items: readonly string[]
+  scores: Float32Array
 }
 
 /** An item with those of the asked ones that carried its score, strongest first. */
-export interface LinkedItem extends ScoredItem {
+export interface LinkedItem {
+  item: string
+  score: number
   from: string[]
 }
 
 /** What can be said of items from the newest lines of everybody. */
 export interface OrderBook {
   add(line: OrderLine): void
+  lines(): number
   /**
-   * Items by how much faster they sell: orders of the last 7 days over those expected from the 28 days before, both with
-   * 5 added so that one order is no trend. The days count back from the newest line.
+   * The 2,000 items that sell faster than before: orders of the last 7 days over those expected from the 28 days before,
+   * both with 5 added so that one order is no trend. The days count back from the newest line.
    */
-  trending(): readonly ScoredItem[]
+  trending(): ScoredItems
   /** Items by when they were first seen, newest first; the score falls from 1 with the days since. */
-  newest(): readonly ScoredItem[]
+  newest(): ScoredItems
   /**
    * Items that stand with the given ones in `basket`s or with `person`s: Σ over the given of shared ÷ (√(n·m) + 5), which
    * is cosine similarity shrunk for rare items.
@@ -45,77 +48,106 @@ export interface OrderBook {
 const SHRINK = 5
 const LATELY_MS = 7 * DAY_MS
 const BEFORE_MS = 28 * DAY_MS
+const TRENDING = 2_000
 /** How long lists may lag behind the lines. */
-const LAG_MS = 200
+const LAG_MS = 500
 
-/** A book with lines in order of time. Of more than `most`, a sixth too many, the oldest go. */
-export function openOrderBook(lines: readonly OrderLine[], most: number, clock: Clock): OrderBook {
-  let kept: OrderLine[] = []
-  let [baskets, people] = [openLinks(), openLinks()]
-  let first = new Map<string, number>()
-  let changes = 0
-  const add = (line: OrderLine) => {
-    const { item, person, basket, time_ms } = line
-    // An order holds an item once, also where the same event is told and read.
-    if (!baskets.add(item, `${person} ${basket}`)) return
-    people.add(item, person)
-    first.set(item, Math.min(time_ms, first.get(item) ?? Number.POSITIVE_INFINITY))
-    kept.push(line)
-    changes++
-    if (kept.length > (most * 7) / 6) rebuild()
+/** An empty book. Items are numbered as they come; a line costs some microseconds and up to 400 bytes. */
+export function openOrderBook(clock: Clock): OrderBook {
+  const names: string[] = []
+  const numbers = new Map<string, number>()
+  const [baskets, people] = [openLinks(), openLinks()]
+  const sold: { item: number[]; time_ms: number[] } = { item: [], time_ms: [] }
+  const debuts = openDebuts()
+  const numberOf = (item: string) => {
+    const known = numbers.get(item)
+    if (known !== undefined) return known
+    numbers.set(item, names.length)
+    return names.push(item) - 1
   }
-  const rebuild = () => {
-    const rest = kept.sort((a, b) => a.time_ms - b.time_ms).slice(-most)
-    ;[baskets, people] = [openLinks(), openLinks()]
-    first = new Map()
-    kept = []
-    rest.forEach(add)
+  const at = (item: string) => numbers.get(item) ?? -1
+  const named = (found: readonly number[]) => found.map((number) => names[number])
+  const trending = () => {
+    const rates = ratesOf(sold, names.length)
+    const best = strongest(rates, TRENDING)
+    return { items: named(best), scores: Float32Array.from(best, (number) => rates[number]) }
   }
-  lines.forEach(add)
-  /** A list that is made anew when lines came, at most every 200 ms. */
-  const list = (make: () => ScoredItem[]) => {
-    let made: { items: ScoredItem[]; changes: number; at: number } | undefined
-    return () => {
-      const now = performance.now()
-      if (made && (made.changes === changes || now - made.at < LAG_MS)) return made.items
-      made = { items: make(), changes, at: now }
-      return made.items
-    }
+  const newest = () => {
+    const now_ms = clock.now().getTime()
+    const order = debuts.order().toReversed()
+    const score = (number: number) => 1 / (1 + Math.max(0, now_ms - debuts.of(number)) / DAY_MS)
+    return { items: named(order), scores: Float32Array.from(order, score) }
   }
   return {
-    add,
-    trending: list(() => trendingOf(kept)),
-    newest: list(() => newestOf(first, clock.now().getTime())),
-    together: (items, by) => (by === 'basket' ? baskets : people).together(items, SHRINK),
-    similarity: (a, b) => people.similarity(a, b),
-    popularity: (item) => (people.count(item) + 1) / (people.groups() + 1),
+    add({ item: name, person, basket, time_ms }) {
+      const item = numberOf(name)
+      debuts.seen(item, time_ms)
+      // An order holds an item once, also where the same event is told and read.
+      if (!baskets.add(item, `${person} ${basket}`)) return
+      people.add(item, person)
+      sold.item.push(item)
+      sold.time_ms.push(time_ms)
+    },
+    lines: () => sold.item.length,
+    trending: list(trending, () => sold.item.length),
+    newest: list(newest, debuts.changes),
+    together: (asked, by) =>
+      (by === 'basket' ? baskets : people)
+        .together(
+          asked.map(at).filter((number) => number >= 0),
+          SHRINK,
+        )
+        .map(({ item, score, from }) => ({ item: names[item], score, from: named(from) })),
+    similarity: (a, b) => people.similarity(at(a), at(b)),
+    popularity: (item) => (people.count(at(item)) + 1) / (people.groups() + 1),
   }
 }
 
-const best = (scores: Map<string, number>): ScoredItem[] =>
-  [...scores].map(([item, score]) => ({ item, score })).sort((a, b) => b.score - a.score || (a.item < b.item ? -1 : 1))
+/** A list that is made anew when something changed, at most every half second. */
+function list(make: () => ScoredItems, changes: () => number): () => ScoredItems {
+  let made: { found: ScoredItems; changes: number; at: number } | undefined
+  return () => {
+    const now = performance.now()
+    if (made && (made.changes === changes() || now - made.at < LAG_MS)) return made.found
+    made = { found: make(), changes: changes(), at: now }
+    return made.found
+  }
+}
 
-function trendingOf(lines: readonly OrderLine[]): ScoredItem[] {
+/** When each item was first seen, in order of that time. A new item costs a step, one that turns out older a search. */
+function openDebuts() {
+  const first: number[] = []
+  const order: number[] = []
+  let changes = 0
+  const insert = (item: number) => {
+    const after = order.findLastIndex((other) => first[other] <= first[item])
+    order.splice(after + 1, 0, item)
+    changes++
+  }
+  return {
+    seen(item: number, time_ms: number) {
+      if (first[item] !== undefined && first[item] <= time_ms) return
+      if (first[item] !== undefined) order.splice(order.indexOf(item), 1)
+      first[item] = time_ms
+      insert(item)
+    },
+    of: (item: number) => first[item],
+    /** Oldest first. */
+    order: (): readonly number[] => order,
+    changes: () => changes,
+  }
+}
+
+/** By how much each item sells faster; 0 for what did not sell lately. */
+function ratesOf({ item, time_ms }: { item: number[]; time_ms: number[] }, items: number): Float64Array {
   let newest = Number.NEGATIVE_INFINITY
-  for (const { time_ms } of lines) newest = Math.max(newest, time_ms)
-  const counts = new Map<string, { lately: number; before: number }>()
-  for (const { item, time_ms } of lines) {
-    const age_ms = newest - time_ms
-    if (age_ms >= LATELY_MS + BEFORE_MS) continue
-    const own = counts.get(item) ?? { lately: 0, before: 0 }
-    own[age_ms < LATELY_MS ? 'lately' : 'before']++
-    counts.set(item, own)
+  for (const time of time_ms) newest = Math.max(newest, time)
+  const [lately, before] = [new Float64Array(items), new Float64Array(items)]
+  for (let row = 0; row < item.length; row++) {
+    const age_ms = newest - time_ms[row]
+    if (age_ms < LATELY_MS) lately[item[row]]++
+    else if (age_ms < LATELY_MS + BEFORE_MS) before[item[row]]++
   }
-  const rates = new Map<string, number>()
-  for (const [item, { lately, before }] of counts) {
-    const expected = (before * LATELY_MS) / BEFORE_MS
-    if (lately > 0) rates.set(item, (lately + SHRINK) / (expected + SHRINK))
-  }
-  return best(rates)
-}
-
-function newestOf(first: ReadonlyMap<string, number>, now_ms: number): ScoredItem[] {
-  const scores = new Map<string, number>()
-  for (const [item, time_ms] of first) scores.set(item, 1 / (1 + Math.max(0, now_ms - time_ms) / DAY_MS))
-  return best(scores)
+  const expected = LATELY_MS / BEFORE_MS
+  return lately.map((n, at) => (n > 0 ? (n + SHRINK) / (before[at] * expected + SHRINK) : 0))
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type ProjectId, personId } from '../core/ids.ts'
 import { type Clock, HOUR_MS } from '../core/time.ts'
 import { markedLines, ofPerson } from '../prepare/lines.ts'
@@ -20,8 +21,12 @@ export interface RecentOrders {
 
 type Definition = DefinitionOf<'recommendation'>
 
-/** Lines that are kept: some 40 MB. */
+/** Lines that are kept: 115 MB where every line is an order of its own and there are 100,000 items. */
 const MOST = 300_000
+/** So many more, and the oldest go: they are read anew. */
+const TOO_MANY = (MOST * 7) / 6
+/** Lines that are taken in at a stretch: some milliseconds. */
+const HANDFUL = 2_000
 const EVERY_MS = 6 * HOUR_MS
 
 /**
@@ -39,12 +44,20 @@ export function openRecentOrders(store: Store, project: ProjectId, definition: D
     const row = purchaseOf(definition, event)
     return row && isProduct(row.item) ? { ...row, person: personId(project, event.distinct_id) } : null
   }
+  const forget = () => {
+    read_ms = Number.NEGATIVE_INFINITY
+  }
   const read = async () => {
     const meanwhile: OrderLine[] = []
     readings.add(meanwhile)
     try {
       const lines = await store.clickhouse.query<OrderLine>(newestLines(project, definition))
-      const next = openOrderBook(lines.toReversed(), MOST, clock)
+      const next = openOrderBook(clock)
+      for (let row = lines.length - 1; row >= 0; row--) {
+        next.add(lines[row])
+        // Whoever asks meanwhile is answered between two handfuls.
+        if (row % HANDFUL === 0) await setImmediate()
+      }
       meanwhile.forEach(next.add)
       return next
     } finally {
@@ -73,15 +86,16 @@ export function openRecentOrders(store: Store, project: ProjectId, definition: D
       if (!book) return
       const lines = stored.flatMap((event) => lineOf(event) ?? [])
       for (const meanwhile of readings) meanwhile.push(...lines)
-      if (lines.length)
-        book.then(
-          (known) => lines.forEach(known.add),
-          () => undefined,
-        )
+      if (lines.length === 0) return
+      book.then(
+        (known) => {
+          lines.forEach(known.add)
+          if (known.lines() > TOO_MANY) forget()
+        },
+        () => undefined,
+      )
     },
-    forget() {
-      read_ms = Number.NEGATIVE_INFINITY
-    },
+    forget,
   }
 }
 

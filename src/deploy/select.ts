@@ -111,7 +111,9 @@ function scaled(values: ArrayLike<number>): Float32Array {
     least = Math.min(least, values[i])
     most = Math.max(most, values[i])
   }
-  return Float32Array.from(values, (value) => (most > least ? (value - least) / (most - least) : 1))
+  const out = new Float32Array(values.length).fill(1)
+  if (most > least) for (let i = 0; i < out.length; i++) out[i] = (values[i] - least) / (most - least)
+  return out
 }
 
 function pick(

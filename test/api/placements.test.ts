@@ -7,6 +7,9 @@ import { givenShop, learnt } from '../shop.ts'
 
 const given = {} as { shop: GivenServer }
 
+/** Lists may lag half a second behind; a busy machine takes longer. */
+const patiently = { timeout: 10_000 }
+
 beforeAll(async () => {
   const shop = await givenShop()
   await learnt(shop, 'shop', { use: 'recommendation', window_days: 14 })
@@ -83,7 +86,10 @@ test('bought together is what stands in the same orders, and what was just order
   await ordered(given.shop, 'pair-1', ['kettle', 'teapot'])
   await ordered(given.shop, 'pair-2', ['kettle', 'teapot'], ['saucer'])
   await expect
-    .poll(async () => (await list(given.shop, {}, { kind: 'bought-together', items: ['kettle'], limit: 2 })).items[0])
+    .poll(
+      async () => (await list(given.shop, {}, { kind: 'bought-together', items: ['kettle'], limit: 2 })).items[0],
+      patiently,
+    )
     .toMatchObject({ item: 'teapot', source: 'co-occurrence', reason: { kind: 'together', items: ['kettle'] } })
 })
 
@@ -95,7 +101,7 @@ test('similar items come from the model’s links, or from who took both where i
   await ordered(given.shop, 'liker-1', ['moon'], ['sun'])
   await ordered(given.shop, 'liker-2', ['moon'], ['sun'])
   await expect
-    .poll(async () => await list(given.shop, {}, { kind: 'similar', items: ['moon'], limit: 3 }))
+    .poll(async () => await list(given.shop, {}, { kind: 'similar', items: ['moon'], limit: 3 }), patiently)
     .toMatchObject({ why: 'unknown_items', items: [{ item: 'sun', source: 'co-occurrence' }, {}, {}] })
 })
 
@@ -128,12 +134,12 @@ test('an item first seen in an event can be recommended at once: it is new, and 
   await list(given.shop, {}, { kind: 'newest' })
   await ordered(given.shop, 'first', ['火锅 / 大 号'])
   await expect
-    .poll(async () => (await list(given.shop, {}, { kind: 'newest', limit: 1 })).items[0], { timeout: 1_000 })
+    .poll(async () => (await list(given.shop, {}, { kind: 'newest', limit: 1 })).items[0], patiently)
     .toMatchObject({ item: '火锅 / 大 号', reason: { kind: 'new' } })
   await ordered(given.shop, 'second', ['火锅 / 大 号'])
   await ordered(given.shop, 'third', ['火锅 / 大 号'])
   await expect
-    .poll(async () => namesOf(await list(given.shop, {}, { kind: 'trending', limit: 1 })), { timeout: 1_000 })
+    .poll(async () => namesOf(await list(given.shop, {}, { kind: 'trending', limit: 1 })), patiently)
     .toEqual(['火锅 / 大 号'])
 })
 
