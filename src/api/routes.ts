@@ -27,6 +27,7 @@ import { propensityRoutes } from './routes/propensity.ts'
 import { quarantineRoutes } from './routes/quarantine.ts'
 import { queryRoutes } from './routes/query.ts'
 import { recommendationRuleRoutes } from './routes/recommendation-rules.ts'
+import { recommendationExportRoutes } from './routes/recommendation-export.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { runExampleRoutes } from './routes/run-examples.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -64,6 +65,7 @@ export const routes: Routes[] = [
   propensityRoutes,
   recommendationRoutes,
   recommendationRuleRoutes,
+  recommendationExportRoutes,
   runRoutes,
   runExampleRoutes,
   targetRoutes,

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import type { Problem } from '../api/problem.ts'
 import { createServer } from '../api/server.ts'
 import { BellwetherError, type ErrorCode } from '../core/errors.ts'
@@ -21,16 +22,27 @@ export interface Client {
   url: string
   /** The answer's JSON (null when it has none). Throws the problem that the API answered with. */
   request<Answer>(method: Method, path: string, body?: RequestBody): Promise<Answer>
+  /** A GET whose answer is taken as it comes. Throws the problem that the API answered with. */
+  stream(path: string): Promise<Streamed>
   close(): Promise<void>
 }
 
-/** How a transport sends one request. */
-type Send = (
-  method: Method,
-  path: string,
-  headers: Record<string, string>,
-  body?: string | Readable,
-) => Promise<{ status: number; text: string }>
+/** An answer that is taken as it comes. */
+export interface Streamed {
+  headers: Record<string, string>
+  body: Readable
+}
+
+/** How one request goes out. */
+interface Transport {
+  send(
+    method: Method,
+    path: string,
+    headers: Record<string, string>,
+    body?: string | Readable,
+  ): Promise<{ status: number; text: string }>
+  stream(path: string, headers: Record<string, string>): Promise<Streamed & { status: number }>
+}
 
 /**
  * The API of the server at `--url`, or of the one that holds the data directory, or else of an engine opened in this
@@ -43,11 +55,9 @@ export async function connect(flags: Flags, notice: FirstStartNotice = printFirs
 }
 
 function overHttp(url: string, key: string | undefined): Client {
-  const send: Send = async (method, path, headers, body) => {
-    const sent = typeof body === 'object' ? (Readable.toWeb(body) as ReadableStream) : body
+  const ask = async (path: string, init: object): Promise<Response> => {
     try {
-      const answer = await fetch(new URL(path, url), { method, headers, body: sent, duplex: 'half' } as RequestInit)
-      return { status: answer.status, text: await answer.text() }
+      return await fetch(new URL(path, url), init)
     } catch (cause) {
       throw new BellwetherError(
         { code: 'cli.unreachable', field: 'url', got: url, hint: 'Is the server running? `bellwether doctor` looks.' },
@@ -55,7 +65,18 @@ function overHttp(url: string, key: string | undefined): Client {
       )
     }
   }
-  return client(url, send, key, async () => {})
+  const transport: Transport = {
+    async send(method, path, headers, body) {
+      const sent = typeof body === 'object' ? (Readable.toWeb(body) as ReadableStream) : body
+      const answer = await ask(path, { method, headers, body: sent, duplex: 'half' })
+      return { status: answer.status, text: await answer.text() }
+    },
+    async stream(path, headers) {
+      const { status, headers: heard, body } = await ask(path, { headers })
+      return { status, headers: Object.fromEntries(heard), body: Readable.from(body ?? []) }
+    },
+  }
+  return client(url, transport, key, async () => {})
 }
 
 async function inProcess(flags: Flags, notice: FirstStartNotice): Promise<Client> {
@@ -67,32 +88,41 @@ async function inProcess(flags: Flags, notice: FirstStartNotice): Promise<Client
   if (made) notice(made)
   const project = await firstProject(engine.store)
   const key = engine.keys.lend(project!.id, 'admin')
-  const send: Send = async (method, path, headers, payload) => {
-    const answer = await app.inject({ method, url: path, headers, payload })
-    return { status: answer.statusCode, text: answer.body }
+  const transport: Transport = {
+    async send(method, path, headers, payload) {
+      const answer = await app.inject({ method, url: path, headers, payload })
+      return { status: answer.statusCode, text: answer.body }
+    },
+    async stream(path, headers) {
+      const answer = await app.inject({ url: path, headers, payloadAsStream: true })
+      return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: answer.stream() }
+    },
   }
-  return client(`http://${config.host}:${config.port}`, send, key, async () => {
+  return client(`http://${config.host}:${config.port}`, transport, key, async () => {
     await app.close()
     await engine.close()
   })
 }
 
-function client(url: string, send: Send, key: string | undefined, close: () => Promise<void>): Client {
+function client(url: string, transport: Transport, key: string | undefined, close: () => Promise<void>): Client {
+  const authorization: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {}
   return {
     url,
     close,
     async request<Answer>(method: Method, path: string, body?: RequestBody) {
-      const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {}
-      if (body) headers['content-type'] = 'json' in body ? 'application/json' : body.type
-      const { status, text } = await send(
-        method,
-        path,
-        headers,
-        body && ('json' in body ? JSON.stringify(body.json) : body.stream),
-      )
-      const answer = answerOf(text)
+      const headers = body
+        ? { ...authorization, 'content-type': 'json' in body ? 'application/json' : body.type }
+        : authorization
+      const sent = body && ('json' in body ? JSON.stringify(body.json) : body.stream)
+      const { status, text: heard } = await transport.send(method, path, headers, sent)
+      const answer = answerOf(heard)
       if (status >= 400) throw asError(answer as Problem)
       return answer as Answer
+    },
+    async stream(path) {
+      const { status, headers, body } = await transport.stream(path, authorization)
+      if (status >= 400) throw asError(answerOf(await text(body)) as Problem)
+      return { headers, body }
     },
   }
 }

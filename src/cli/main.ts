@@ -12,6 +12,7 @@ import { addMembers } from './members.ts'
 import { addModels } from './models.ts'
 import { addPredict } from './predict.ts'
 import { addQuery } from './query.ts'
+import { addRecommend } from './recommend.ts'
 import { addRun } from './run.ts'
 import { addStart } from './start.ts'
 import { addTargets } from './targets.ts'
@@ -28,6 +29,7 @@ const commands = [
   addTargets,
   addRun,
   addPredict,
+  addRecommend,
   addModels,
   addQuery,
   addKeys,

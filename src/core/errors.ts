@@ -80,6 +80,7 @@ export const errorCodes = {
   'api.closing': code(503, 'The server is stopping'),
   'api.port_in_use': code(409, 'Another process listens on the port'),
   'cli.unreadable': code(400, 'The file cannot be read'),
+  'cli.unwritable': code(507, 'The file cannot be written'),
   'cli.unhealthy': code(500, 'Something here keeps Bellwether from working'),
   'cli.unreachable': code(502, 'No server answers there'),
 } as const satisfies Record<string, CodeInfo>
