@@ -19,7 +19,7 @@ describe.skipIf(noBrowser)('learning', { timeout: 180_000 }, () => {
     await page.getByRole('textbox', { name: 'Cut-off' }).fill('2026-03-01')
     await page.getByRole('textbox', { name: 'Seed' }).fill('7')
     await page.getByText('With a transformer', { exact: true }).click()
-    await page.getByRole('textbox', { name: 'Minutes for the transformer' }).fill('0.1')
+    await page.getByRole('textbox', { name: 'Minutes for the transformer' }).fill('0.4')
     await picture(page, 'pipeline-time')
     await page.getByRole('dialog').getByRole('button', { name: 'Start a run' }).click()
     const run = page.getByRole('region', { name: 'Run', exact: true })

@@ -11,9 +11,10 @@ describe.skipIf(noBrowser)('a shop that has learnt', { timeout: 180_000 }, () =>
     await open(page, `/p/${server.project}/recommendations`)
     await page.getByRole('combobox', { name: 'Person' }).fill('p1')
     await page.getByRole('button', { name: 'Recommend', exact: true }).click()
-    const first = page.getByRole('region', { name: 'Recommended' }).getByRole('listitem').first()
-    await first
-      .filter({ hasText: 'favourite-1' })
+    await page
+      .getByRole('region', { name: 'Recommended' })
+      .getByRole('listitem')
+      .filter({ has: page.getByText('favourite-1', { exact: true }) })
       .filter({ hasText: /Bought before|Because they bought/ })
       .waitFor()
   })
