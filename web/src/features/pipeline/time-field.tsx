@@ -2,7 +2,7 @@ import { Input, NumberInput, SegmentedControl, Stack } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Minutes for a transformer unless others are given. */
+/** Minutes for networks unless others are given. */
 const USUAL = 20
 
 interface TimeFieldProps {
@@ -11,7 +11,7 @@ interface TimeFieldProps {
   onChange: (minutes: number) => void
 }
 
-/** Whether a run is to be quick, or may take the time that a transformer needs. */
+/** Whether a run is to be quick, or may take the time that networks need. */
 export function TimeField({ minutes, onChange }: TimeFieldProps) {
   const { t } = useTranslation('pipeline')
   const label = useId()
@@ -23,11 +23,11 @@ export function TimeField({ minutes, onChange }: TimeFieldProps) {
           fullWidth
           orientation="vertical"
           aria-labelledby={label}
-          value={minutes > 0 ? 'transformer' : 'quick'}
+          value={minutes > 0 ? 'networks' : 'quick'}
           onChange={(value) => onChange(value === 'quick' ? 0 : USUAL)}
           data={[
             { value: 'quick', label: t('time.quick') },
-            { value: 'transformer', label: t('time.transformer') },
+            { value: 'networks', label: t('time.networks') },
           ]}
         />
       </Input.Wrapper>
