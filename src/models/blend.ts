@@ -4,11 +4,11 @@ import { joined, listsAt, momentsBefore, rowsBefore } from './choice-lists.ts'
 import { ease } from './ease.ts'
 import type { Family, FitContext, Json, SavedModel } from './family.ts'
 import { itemKnn } from './item-knn.ts'
-import { leftOutReason } from './left-out-reason.ts'
 import { ITEM, itemFacts, OWN } from './person-item.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { rulesDirected } from './rules-directed.ts'
 import { type ChoiceLists, type ChoiceWeights, fitChoices } from './softmax-regression.ts'
+import { strongestReason } from './strongest-reason.ts'
 import { vSknn } from './v-sknn.ts'
 
 /** Whose scores are features; each comes with the parameters that its own search found. */
@@ -118,7 +118,7 @@ function make(own: Parts, weights: ChoiceWeights, params: z.infer<typeof Params>
   return {
     items,
     score,
-    reason: (history, now_ms, item) => leftOutReason({ items, score }, history, now_ms, item),
+    reason: (history, now_ms, item) => strongestReason(items, history, item, (past) => score(past, now_ms)),
     save: () => saved(own, weights, params),
   }
 }

@@ -2,8 +2,8 @@ import { DAY_MS } from '../core/time.ts'
 import type { Matrix } from '../nn/matrix.ts'
 import { kthLargest } from '../stats/select.ts'
 import type { Json, SavedModel } from './family.ts'
-import { leftOutReason } from './left-out-reason.ts'
 import type { History, Interactions, Reason, Recommender } from './recommender.ts'
+import { strongestReason } from './strongest-reason.ts'
 
 /**
  * For each item the items that follow from it, with weights, in rows one after the other: row `i` is
@@ -90,7 +90,7 @@ export function itemToItem(model: ItemToItem): Recommender {
     reason: (history, now_ms, item) =>
       // Without an order those before it count more: what then falls is found by trying.
       fade === 'orders'
-        ? leftOutReason({ items, score }, history, now_ms, item)
+        ? strongestReason(items, history, item, async (past) => score(past, now_ms))
         : reason(model, past(history, now_ms), item),
     save: (): SavedModel => ({
       family: model.family,

@@ -93,7 +93,7 @@ export function linear(x: Float64Array, row: number, columns: number, weights: F
 }
 
 /** Solves H s = g by Cholesky's factorisation; H is positive definite because of the penalty. */
-function solve(matrix: Float64Array, right: Float64Array, n: number): Float64Array {
+export function solve(matrix: Float64Array, right: Float64Array, n: number): Float64Array {
   const l = new Float64Array(n * n)
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {

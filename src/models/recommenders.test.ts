@@ -2,8 +2,12 @@ import { expect, test } from 'vitest'
 import { DAY_MS } from '../core/time.ts'
 import { seededRandom } from '../stats/random.ts'
 import type { Family, FitContext, Json } from './family.ts'
+import { ials } from './ials.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { recommenders } from './recommenders.ts'
+
+/** What runs try, and what can be asked for beside it. */
+const all = [...recommenders, ials]
 
 const cut_ms = Date.UTC(2026, 0, 1)
 const context: FitContext = { cut_ms, seed: 1, signal: new AbortController().signal, progress: () => undefined }
@@ -73,10 +77,12 @@ const cases: Record<string, (model: Recommender) => Promise<void>> = {
   sasrec: likesCoffee,
   gru4rec: likesCoffee,
   hstu: likesCoffee,
+  ials: async (model) => expect(['tea', 'pot']).toContain(await best(model, ['cup'], ['cup', 'sugar'])),
 }
 
 /** Of a family whose usual size takes too long here. */
 const small: Record<string, Json> = {
+  ials: { width: 4 },
   sasrec: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 4 },
   gru4rec: { width: 16, hidden: 16, length: 12, learning_rate: 0.01, epochs: 4 },
   hstu: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 4 },
@@ -86,15 +92,15 @@ const trained = (family: Family<Interactions, Recommender>, data: Interactions) 
   family.fit(data, family.params.parse(small[family.name] ?? {}) as Json, context)
 
 test('every family has a case', () => {
-  expect(Object.keys(cases).sort()).toEqual(recommenders.map(({ name }) => name).sort())
+  expect(Object.keys(cases).sort()).toEqual(all.map(({ name }) => name).sort())
 })
 
-test.each(recommenders.map((family) => [family.name, family] as const))('%s learns the shop', async (name, family) => {
+test.each(all.map((family) => [family.name, family] as const))('%s learns the shop', async (name, family) => {
   const model = await trained(family, interactions(shop()))
   await cases[name](model)
 })
 
-test.each(recommenders.map((family) => [family.name, family] as const))(
+test.each(all.map((family) => [family.name, family] as const))(
   '%s comes back from its saved form the same',
   async (_, family) => {
     const model = await trained(family, interactions(shop()))
@@ -105,7 +111,7 @@ test.each(recommenders.map((family) => [family.name, family] as const))(
   },
 )
 
-test.each(recommenders.map((family) => [family.name, family] as const))(
+test.each(all.map((family) => [family.name, family] as const))(
   '%s gives finite scores, the same however items are numbered',
   async (_, family) => {
     const lines = shop()
@@ -124,7 +130,7 @@ test.each(recommenders.map((family) => [family.name, family] as const))(
   },
 )
 
-test.each(recommenders.map((family) => [family.name, family] as const))(
+test.each(all.map((family) => [family.name, family] as const))(
   '%s names items without which the score falls',
   async (_, family) => {
     const model = await trained(family, interactions(shop()))
@@ -140,7 +146,7 @@ test.each(recommenders.map((family) => [family.name, family] as const))(
   },
 )
 
-test.each(recommenders.map((family) => [family.name, family] as const))(
+test.each(all.map((family) => [family.name, family] as const))(
   '%s calls an item that was taken before bought, and never together with itself',
   async (_, family) => {
     const model = await trained(family, interactions(shop()))

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { BellwetherError } from '../core/errors.ts'
 import { DAY_MS } from '../core/time.ts'
 import type { Family, Json } from './family.ts'
-import { leftOutReason } from './left-out-reason.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
+import { strongestReason } from './strongest-reason.ts'
 
 const Params = z.strictObject({
   neighbours: z.int().min(1).max(5_000).default(200),
@@ -101,7 +101,7 @@ function make(items: readonly string[], people: People, params: Json): Recommend
   return {
     items,
     score,
-    reason: (history, now_ms, item) => leftOutReason({ items, score }, history, now_ms, item),
+    reason: (history, _now_ms, item) => strongestReason(items, history, item, async (past) => score(past)),
     save: () => ({
       family: 'v-sknn',
       params,
