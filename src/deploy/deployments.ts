@@ -55,23 +55,11 @@ export interface DeploymentsOptions {
 
 const refOf = ({ project, id, name }: ServedTarget) => ({ project, target_id: id, name })
 
-/** A target's service, opened when it is first asked for. */
-function once<Service>(services: Map<string, Service>, target: ServedTarget, open: () => Service): Service {
-  const service = services.get(target.id) ?? open()
-  services.set(target.id, service)
+/** What is opened when it is first asked for: a target's service, by its id, or a project's catalogue. */
+function once<Service>(services: Map<string, Service>, id: string, open: () => Service): Service {
+  const service = services.get(id) ?? open()
+  services.set(id, service)
   return service
-}
-
-/** One catalogue a project, whichever of its targets asks. */
-function openCatalogues(store: Store): { of(project: ProjectId): Catalogue } {
-  const catalogues = new Map<ProjectId, Catalogue>()
-  return {
-    of(project) {
-      const catalogue = catalogues.get(project) ?? openCatalogue(store, project)
-      catalogues.set(project, catalogue)
-      return catalogue
-    },
-  }
 }
 
 interface Around extends DeploymentsOptions {
@@ -110,13 +98,14 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
   const forecasts = new Map<string, ForecastService>()
   const pages = new Map<string, ForecastPages>()
   const propensities = new Map<string, PropensityService>()
-  const catalogues = openCatalogues(store)
+  const catalogues = new Map<string, Catalogue>()
+  const catalogue = (project: ProjectId) => once(catalogues, project, () => openCatalogue(store, project))
   const recommendation = (target: ServedTarget) =>
-    once(recommendations, target, () =>
-      openRecommendation(store, target, { clock, log, shares, predictions, catalogue: catalogues.of(target.project) }),
+    once(recommendations, target.id, () =>
+      openRecommendation(store, target, { clock, log, shares, predictions, catalogue: catalogue(target.project) }),
     )
   const forecast = (target: ServedTarget) =>
-    once(forecasts, target, () => ({
+    once(forecasts, target.id, () => ({
       target: refOf(target),
       clock,
       log: predictions,
@@ -127,18 +116,18 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
     recommendation,
     forecast,
     forecastPages: (target) =>
-      once(pages, target, () => ({
+      once(pages, target.id, () => ({
         clock,
         serving: forecast(target).serving,
         backtests: openBacktests(store),
-        catalogue: catalogues.of(target.project),
+        catalogue: catalogue(target.project),
         demand: openDemand(store, {
           project: target.project,
           definition: target.definition as DefinitionOf<'forecast'>,
         }),
       })),
     propensity: (target) =>
-      once(propensities, target, () => ({
+      once(propensities, target.id, () => ({
         target: refOf(target),
         definition: target.definition as DefinitionOf<'propensity'>,
         store,
@@ -151,7 +140,7 @@ export function openDeployments(store: Store, { clock, log, shares }: Deployment
       for (const { recent } of own) recent.apply(stored)
       await Promise.all(own.map(({ histories }) => histories.apply(stored)))
     },
-    catalogued: (project, items) => catalogues.of(project).put(items),
+    catalogued: (project, items) => catalogue(project).put(items),
     forget(project) {
       for (const { target, histories, recent } of recommendations.values()) {
         if (target.project !== project) continue

@@ -1,3 +1,5 @@
+import { kthLargest } from '../stats/select.ts'
+
 /** Items by number, with those of the asked ones that carried the score, strongest first. */
 interface Linked {
   item: number
@@ -81,10 +83,10 @@ const carriersOf = (item: number, shares: readonly { from: number; own: Float64A
     .slice(0, NAMED)
     .map(({ from }) => from)
 
-/** Numbers with the highest scores above 0, at most so many, best first, equals by number. Cost: one sort of the scores. */
+/** Numbers with the highest scores above 0, at most so many, best first, equals by number. Cost: some passes, and one sort of those found. */
 export function strongest(scores: Float64Array, most: number): number[] {
-  const above = Float64Array.from(scores.filter((score) => score > 0)).sort()
-  const bar = above.length > most ? above[above.length - most] : 0
+  const above = scores.filter((score) => score > 0)
+  const bar = above.length > most ? kthLargest(above, most) : 0
   const found: number[] = []
   for (let i = 0; i < scores.length; i++) if (scores[i] > bar) found.push(i)
   for (let i = 0; i < scores.length && found.length < most && bar > 0; i++) if (scores[i] === bar) found.push(i)

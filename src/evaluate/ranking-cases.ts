@@ -1,3 +1,4 @@
+import { historyOf, rowsByPerson } from '../models/interactions.ts'
 import { HISTORY_ROWS, type History, type Interactions, type Recommender } from '../models/recommender.ts'
 import { bootstrapMean } from '../stats/bootstrap.ts'
 import { novelty, rankingScores, topIndices } from '../stats/ranking.ts'
@@ -33,10 +34,10 @@ export interface RankingCases {
   shares: Float64Array
 }
 
-/** Which rows of the data are known, and which are to be foretold. */
+/** What is known, and which rows of the data are to be foretold. */
 export interface CasesOf {
-  /** 1 where a row is known when the question is asked. */
-  known: Uint8Array
+  /** The rows that are known when the question is asked. */
+  past: Interactions
   /** 1 where a row is to be foretold. */
   target: Uint8Array
   /** Whether what a person has taken before is neither candidate nor relevant. */
@@ -46,16 +47,14 @@ export interface CasesOf {
 }
 
 /**
- * One case for each person with known rows and a target among the known items. Candidates are all items of the known
- * rows; a person's history is cut to the newest `HISTORY_ROWS`, what is excluded is not.
+ * One case for each person with a past and a target among its items. Candidates are all items of the past; a person's
+ * history is cut to the newest `HISTORY_ROWS`, what is excluded is not.
  */
-export function rankingCases(data: Interactions, { known, target, exclude_seen, now_ms }: CasesOf): RankingCases {
-  const past = rowsWhere(data, known)
+export function rankingCases(data: Interactions, { past, target, exclude_seen, now_ms }: CasesOf): RankingCases {
   const placeOf = new Map(past.items.map((name, i) => [name, i]))
   const personOf = new Map(past.people.map((name, i) => [name, i]))
   const place = Int32Array.from(data.items, (name) => placeOf.get(name) ?? -1)
-  const rowsOf: number[][] = past.people.map(() => [])
-  for (let row = 0; row < past.item.length; row++) rowsOf[past.person[row]].push(row)
+  const rowsOf = rowsByPerson(past)
   const wanted = new Map<number, Set<number>>()
   for (let row = 0; row < data.item.length; row++) {
     if (!target[row] || place[data.item[row]] < 0) continue
@@ -102,12 +101,6 @@ function compact(values: readonly number[]): { kept: number[]; index: Int32Array
   for (const value of values) if (!places.has(value)) places.set(value, places.size)
   return { kept: [...places.keys()], index: Int32Array.from(values, (value) => places.get(value) as number) }
 }
-
-const historyOf = ({ item, time_ms, basket }: Interactions, rows: readonly number[]): History => ({
-  item: Int32Array.from(rows, (row) => item[row]),
-  time_ms: Float64Array.from(rows, (row) => time_ms[row]),
-  basket: Int32Array.from(rows, (row) => basket[row]),
-})
 
 function sharesOf({ items, people, item, person }: Interactions): Float64Array {
   const takers = items.map(() => new Set<number>())

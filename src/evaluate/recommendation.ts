@@ -55,24 +55,24 @@ export function casesOf(data: Interactions, window: Window): RankingCases {
   const key = `${window.from_ms}-${window.to_ms}`
   const cases =
     known.get(key) ??
-    rankingCases(data, { ...firstOrderAfter(data, window), exclude_seen: false, now_ms: () => window.from_ms })
+    rankingCases(data, {
+      past: recommendationJudge.before(data, window.from_ms),
+      target: firstOrders(data, window),
+      exclude_seen: false,
+      now_ms: () => window.from_ms,
+    })
   known.set(key, cases)
   return cases
 }
 
-/** What lies before a window, and each person's first order in it. */
-export function firstOrderAfter(
-  { time_ms, person, basket }: Interactions,
-  { from_ms, to_ms }: Window,
-): { known: Uint8Array; target: Uint8Array } {
-  const [known, target] = [new Uint8Array(time_ms.length), new Uint8Array(time_ms.length)]
+/** 1 for the rows of each person's first order in a window. */
+export function firstOrders({ time_ms, person, basket }: Interactions, { from_ms, to_ms }: Window): Uint8Array {
+  const target = new Uint8Array(time_ms.length)
   const first = new Map<number, number>()
   for (let row = 0; row < time_ms.length; row++) {
-    if (time_ms[row] < from_ms) known[row] = 1
-    else if (time_ms[row] < to_ms) {
-      if (!first.has(person[row])) first.set(person[row], basket[row])
-      if (first.get(person[row]) === basket[row]) target[row] = 1
-    }
+    if (time_ms[row] < from_ms || time_ms[row] >= to_ms) continue
+    if (!first.has(person[row])) first.set(person[row], basket[row])
+    if (first.get(person[row]) === basket[row]) target[row] = 1
   }
-  return { known, target }
+  return target
 }

@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { masked } from './masked-reading.ts'
 import { maskedHead, maskedStates } from './masked-transformer.ts'
-import { nextItem, nextItemParams } from './next-item.ts'
+import { attentionParams, headsDivide, nextItem, nextItemParams } from './next-item.ts'
 
 const Params = z
   .strictObject({
     ...nextItemParams,
-    blocks: z.int().min(1).max(12).default(2),
-    /** Parts of the width that attend by themselves; their number divides the width. */
-    heads: z.int().min(1).max(16).default(2),
+    ...attentionParams,
+    heads: attentionParams.heads.removeDefault().default(2),
     /** Share of the items that are hidden and to be named. */
     mask: z.number().min(0.05).max(0.9).default(0.2),
   })
-  .refine(({ width, heads }) => width % heads === 0, { path: ['heads'], error: 'must divide the width' })
+  .refine(...headsDivide)
 
 /**
  * A transformer that reads both ways, trained to name items that are hidden and asked what hides after the newest:

@@ -1,8 +1,9 @@
 import { DAY_MS } from '../core/time.ts'
 import { topIndices } from '../stats/ranking.ts'
 import { columnsOf, fillRow, type Parts, type PersonFeatures, personFeatures } from './blend-features.ts'
+import { historyOf, rowsByPerson } from './interactions.ts'
 import { ITEM } from './person-item.ts'
-import { HISTORY_ROWS, type History, type Interactions } from './recommender.ts'
+import { HISTORY_ROWS, type Interactions } from './recommender.ts'
 import type { ChoiceLists } from './softmax-regression.ts'
 
 /** Days of a window that choices are looked for in; doubled until there are enough. */
@@ -93,12 +94,12 @@ export async function listsAt(
   parts: Parts,
   signal: AbortSignal,
 ): Promise<ChoiceLists> {
-  const histories = historiesOf(known, choices)
+  const rows = rowsByPerson(known)
   const popular = [0, 2].map((fact) => parts.facts.filter((_, i) => i % ITEM.length === fact))
   const lists: { items: number[]; features: PersonFeatures; chosen: Set<number> }[] = []
   for (const [person, chosen] of choices) {
     signal.throwIfAborted()
-    const features = await personFeatures(parts, histories.get(person) as History, at_ms)
+    const features = await personFeatures(parts, historyOf(known, rows[person].slice(-HISTORY_ROWS)), at_ms)
     const items = candidates(features, popular)
     // Of the scores only those of the candidates are kept: people times items would not fit.
     const scores = features.scores.map((own) => Float32Array.from(items, (item) => own[item]))
@@ -143,30 +144,6 @@ function candidates({ own, scores }: PersonFeatures, popular: readonly Float32Ar
     for (const item of top) if (one[item] > bar) found.add(item)
   }
   return [...found]
-}
-
-function historiesOf(data: Interactions, people: ReadonlyMap<number, unknown>): Map<number, History> {
-  const rows = new Map<number, number[]>()
-  for (let row = 0; row < data.person.length; row++) {
-    const person = data.person[row]
-    if (!people.has(person)) continue
-    const own = rows.get(person)
-    if (own) own.push(row)
-    else rows.set(person, [row])
-  }
-  return new Map(
-    [...rows].map(([person, all]) => {
-      const own = all.slice(-HISTORY_ROWS)
-      return [
-        person,
-        {
-          item: Int32Array.from(own, (row) => data.item[row]),
-          time_ms: Float64Array.from(own, (row) => data.time_ms[row]),
-          basket: Int32Array.from(own, (row) => data.basket[row]),
-        },
-      ]
-    }),
-  )
 }
 
 /** Lists one after the other. */

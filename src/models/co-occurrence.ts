@@ -1,5 +1,5 @@
-import { BellwetherError } from '../core/errors.ts'
 import type { Matrix } from '../nn/matrix.ts'
+import { needInteractions } from './interactions.ts'
 import type { Interactions } from './recommender.ts'
 
 /** Items that a square of items × items is made for, the most frequent ones: 144 MB a matrix of float32. */
@@ -7,8 +7,7 @@ export const DENSE_ITEMS = 6_000
 
 /** Which items take part: all of them, or the most frequent `DENSE_ITEMS`; −1 for the others. */
 export function denseItems(data: Interactions): { place: Int32Array; kept: number[] } {
-  if (data.item.length === 0)
-    throw new BellwetherError({ code: 'models.too_little_data', expected: 'at least one interaction before the cut' })
+  needInteractions(data)
   const counts = new Int32Array(data.items.length)
   for (const item of data.item) counts[item]++
   const kept = Array.from(counts.keys()).filter((item) => counts[item] > 0)

@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { ligrTransformer } from './ligr-transformer.ts'
-import { lossParams, nextItem, nextItemParams } from './next-item.ts'
+import { attentionParams, headsDivide, lossParams, nextItem, nextItemParams } from './next-item.ts'
 
 const Params = z
   .strictObject({
     ...nextItemParams,
     ...lossParams,
-    blocks: z.int().min(1).max(12).default(2),
-    /** Parts of the width that attend by themselves; their number divides the width. */
-    heads: z.int().min(1).max(16).default(1),
+    ...attentionParams,
     /** The feed-forward part is as many times as wide as an item's vector. */
     widening: z.int().min(1).max(8).default(4),
   })
-  .refine(({ width, heads }) => width % heads === 0, { path: ['heads'], error: 'must divide the width' })
+  .refine(...headsDivide)
 
 /**
  * SASRec with gated LiGR blocks: eSASRec (Tikhonovich et al. 2025, arXiv:2508.06450), of whose three changes the blocks

@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { hstuNetwork } from './hstu-network.ts'
-import { lossParams, nextItem, nextItemParams } from './next-item.ts'
+import { attentionParams, headsDivide, lossParams, nextItem, nextItemParams } from './next-item.ts'
 
 const Params = z
   .strictObject({
     ...nextItemParams,
     ...lossParams,
-    blocks: z.int().min(1).max(12).default(2),
-    /** Parts of the width that attend by themselves; their number divides the width. */
-    heads: z.int().min(1).max(16).default(1),
+    ...attentionParams,
     /** What the attention is told beside the items: how far apart two are, and how much time lies between. */
     bias: z.enum(['place', 'place_and_time']).default('place_and_time'),
   })
-  .refine(({ width, heads }) => width % heads === 0, { path: ['heads'], error: 'must divide the width' })
+  .refine(...headsDivide)
 
 /**
  * HSTU, the generative recommender (Zhai et al. 2024, arXiv:2402.17152), over the order and the times of what each person

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { BellwetherError } from '../core/errors.ts'
 import { DAY_MS } from '../core/time.ts'
 import { matmul } from '../nn/matrix.ts'
-import { seededRandom } from '../stats/random.ts'
+import { fillNormal, keyOf } from '../nn/random.ts'
 import type { Family, FitContext, Json } from './family.ts'
+import { needInteractions } from './interactions.ts'
 import { solve } from './logistic-regression.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { strongestReason } from './strongest-reason.ts'
@@ -36,8 +36,7 @@ export const ials: Family<Interactions, Recommender> = {
   grid: [{}, { unobserved: 1 }],
   async fit(data, params, context) {
     const parsed = Params.parse(params)
-    if (data.item.length === 0)
-      throw new BellwetherError({ code: 'models.too_little_data', expected: 'at least one interaction before the cut' })
+    needInteractions(data)
     const factors = await alternate(data, parsed, context)
     return make(data.items, factors, await gramOf(factors, parsed.width), parsed)
   },
@@ -72,17 +71,8 @@ function takenBy(data: Interactions, by: 'person' | 'item'): Taken[] {
 /** Small numbers drawn by the item's name, so that an item's number decides nothing. */
 function started(items: readonly string[], width: number, seed: number): Float32Array {
   const out = new Float32Array(items.length * width)
-  for (const [i, name] of items.entries()) {
-    let hash = 0x811c9dc5 ^ seed
-    for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
-    const random = seededRandom(hash)
-    // Twelve uniform numbers less six are near enough to normal.
-    for (let j = 0; j < width; j++) {
-      let sum = -6
-      for (let k = 0; k < 12; k++) sum += random()
-      out[i * width + j] = (0.1 * sum) / Math.sqrt(width)
-    }
-  }
+  for (const [i, name] of items.entries())
+    fillNormal(out.subarray(i * width, (i + 1) * width), keyOf(seed, ...Buffer.from(name)), 0.1 / Math.sqrt(width))
   return out
 }
 

@@ -1,3 +1,4 @@
+import { historyOf, rowsByPerson } from './interactions.ts'
 import type { Interactions } from './recommender.ts'
 
 /** What somebody took, oldest first: rows of a table in which 0 stands for no item, and when, ms since 1970. */
@@ -12,15 +13,11 @@ export interface Sequence extends Past {
 }
 
 /** The sequence of each person; `rowOf` says which row of the table an item of the data is. */
-export function sequencesOf({ people, person, item, basket, time_ms }: Interactions, rowOf: Int32Array): Sequence[] {
-  const found: number[][] = people.map(() => [])
-  for (let row = 0; row < item.length; row++) found[person[row]].push(row)
-  return found.map((rows) => ({
-    items: Int32Array.from(rows, (row) => rowOf[item[row]]),
-    time_ms: Float64Array.from(rows, (row) => time_ms[row]),
-    basket: Int32Array.from(rows, (row) => basket[row]),
-  }))
-}
+export const sequencesOf = (data: Interactions, rowOf: Int32Array): Sequence[] =>
+  rowsByPerson(data).map((rows) => {
+    const { item, time_ms, basket } = historyOf(data, rows)
+    return { items: item.map((own) => rowOf[own]), time_ms, basket }
+  })
 
 /** Where the order that holds a place begins, not before `from`. */
 function orderStart({ basket }: Sequence, place: number, from = 0): number {

@@ -43,6 +43,19 @@ export const lossParams = {
   negatives: z.int().min(1).max(65_536).default(512),
 }
 
+/** Parameters of the networks that are blocks of attention; `headsDivide` goes with them. */
+export const attentionParams = {
+  blocks: z.int().min(1).max(12).default(2),
+  /** Parts of the width that attend by themselves; their number divides the width. */
+  heads: z.int().min(1).max(16).default(1),
+}
+
+/** Arguments of `refine` for a schema with `attentionParams`. */
+export const headsDivide: [
+  check: (params: { width: number; heads: number }) => boolean,
+  refusal: { path: PropertyKey[]; error: string },
+] = [({ width, heads }) => width % heads === 0, { path: ['heads'], error: 'must divide the width' }]
+
 const Shared = z.object(nextItemParams)
 const Loss = z.object(lossParams).partial()
 

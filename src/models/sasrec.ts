@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { causalTransformer } from './causal-transformer.ts'
-import { lossParams, nextItem, nextItemParams } from './next-item.ts'
+import { attentionParams, headsDivide, lossParams, nextItem, nextItemParams } from './next-item.ts'
 
 const Params = z
   .strictObject({
     ...nextItemParams,
     ...lossParams,
-    blocks: z.int().min(1).max(12).default(2),
-    /** Parts of the width that attend by themselves; their number divides the width. */
-    heads: z.int().min(1).max(16).default(1),
+    ...attentionParams,
   })
-  .refine(({ width, heads }) => width % heads === 0, { path: ['heads'], error: 'must divide the width' })
+  .refine(...headsDivide)
 
 /**
  * A transformer over the order of what each person took: SASRec (Kang & McAuley 2018, arXiv:1808.09781), trained with

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { BellwetherError } from '../core/errors.ts'
 import { DAY_MS } from '../core/time.ts'
+import { kthLargest } from '../stats/select.ts'
 import type { Family, Json } from './family.ts'
+import { needInteractions } from './interactions.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { strongestReason } from './strongest-reason.ts'
 
@@ -37,8 +38,7 @@ export const vSknn: Family<Interactions, Recommender> = {
   params: Params,
   grid: [{ half_life_days: 60 }, { half_life_days: 365 }],
   async fit(data, params, { cut_ms }) {
-    if (data.item.length === 0)
-      throw new BellwetherError({ code: 'models.too_little_data', expected: 'at least one interaction before the cut' })
+    needInteractions(data)
     return make(data.items, peopleOf(data, cut_ms, Params.parse(params).half_life_days), params)
   },
   load: ({ meta, params, tensors }) =>
@@ -147,6 +147,9 @@ function weights({ item, basket }: History, length: number): Map<number, number>
 function nearest(alike: Set<number>, likeness: Float64Array, neighbours: number): number[] {
   const all = [...alike]
   if (all.length <= neighbours) return all
-  const bar = Float64Array.from(all, (person) => likeness[person]).sort()[all.length - neighbours]
+  const bar = kthLargest(
+    Float64Array.from(all, (person) => likeness[person]),
+    neighbours,
+  )
   return all.filter((person) => likeness[person] >= bar * (1 - 1e-9))
 }

@@ -2,7 +2,7 @@
  * The k-th largest of the values (k from 1), which are left in another order (Hoare 1961, "Find"). Cost: some three passes,
  * where a sort takes log n.
  */
-export function kthLargest(values: Float32Array, k: number): number {
+export function kthLargest(values: Float32Array | Float64Array, k: number): number {
   const at = values.length - k
   let [low, high] = [0, values.length - 1]
   while (low < high) {

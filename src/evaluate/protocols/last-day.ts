@@ -1,5 +1,7 @@
 import { DAY_MS } from '../../core/time.ts'
-import { type Fold, foldOf, type Protocol, rowsByPerson } from './protocol.ts'
+import { rowsByPerson } from '../../models/interactions.ts'
+import { rowsWhere } from '../ranking-cases.ts'
+import { type Fold, foldOf, type Protocol } from './protocol.ts'
 
 /**
  * All that a person took on their last day (UTC) is the target; what they have seen is excluded. For files whose stamps
@@ -19,7 +21,7 @@ export const lastDay: Protocol = (data) => {
     }
     let cut_ms = 0
     for (let row = 0; row < known.length; row++) if (known[row]) cut_ms = Math.max(cut_ms, data.time_ms[row] + 1)
-    return foldOf(data, { cut_ms, known, target, exclude_seen: true, now_ms: startOf })
+    return foldOf(data, { cut_ms, past: rowsWhere(data, known), target, exclude_seen: true, now_ms: startOf })
   }
   return [{ name: 'last-day', validation: [asked(2)], test: asked(1) }]
 }

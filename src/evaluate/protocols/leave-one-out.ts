@@ -1,6 +1,7 @@
+import { rowsByPerson } from '../../models/interactions.ts'
 import type { Interactions } from '../../models/recommender.ts'
 import { rowsWhere } from '../ranking-cases.ts'
-import { type Fold, foldOf, type Protocol, rowsByPerson } from './protocol.ts'
+import { type Fold, foldOf, type Protocol } from './protocol.ts'
 
 /**
  * Each person's last item is the test, the one before it validation, what they have seen is excluded: how papers on
@@ -11,11 +12,11 @@ export const leaveOneOut: Protocol = (data) => {
   const rows = rowsByPerson(data)
   const fitted = rowsWhere(data, maskOf(data, rows, 2))
   const asked = (left: number): Fold => {
-    const known = maskOf(data, rows, left)
+    const past = rowsWhere(data, maskOf(data, rows, left))
     const target = new Uint8Array(data.item.length)
     for (const own of rows) if (own.length > left) target[own[own.length - left]] = 1
     const now = (person: number) => data.time_ms[rows[person][rows[person].length - left]]
-    return foldOf(data, { seen: fitted, cut_ms: lastOf(fitted) + 1, known, target, exclude_seen: true, now_ms: now })
+    return foldOf(data, { seen: fitted, cut_ms: lastOf(fitted) + 1, past, target, exclude_seen: true, now_ms: now })
   }
   return [{ name: 'leave-one-out', validation: [asked(2)], test: asked(1) }]
 }

@@ -1,7 +1,7 @@
 import { BellwetherError } from '../../core/errors.ts'
 import { DAY_MS } from '../../core/time.ts'
 import type { Window } from '../judge.ts'
-import { firstOrderAfter } from '../recommendation.ts'
+import { firstOrders, recommendationJudge } from '../recommendation.ts'
 import { foldOf, type Protocol } from './protocol.ts'
 
 /** Windows before the cut that models are tuned on. */
@@ -15,12 +15,13 @@ export const nextBasket: Protocol = (data, { cut_ms, days = 28 }) => {
   if (cut_ms === undefined) throw new BellwetherError({ code: 'core.invalid', field: 'cut', expected: 'a date' })
   const length = days * DAY_MS
   const asked = (name: string, exclude_seen: boolean) => {
-    const fold = ({ from_ms, to_ms }: Window) =>
+    const fold = (window: Window) =>
       foldOf(data, {
-        ...firstOrderAfter(data, { from_ms, to_ms }),
-        cut_ms: from_ms,
+        past: recommendationJudge.before(data, window.from_ms),
+        target: firstOrders(data, window),
+        cut_ms: window.from_ms,
         exclude_seen,
-        now_ms: () => from_ms,
+        now_ms: () => window.from_ms,
       })
     const window = (back: number): Window => ({ from_ms: cut_ms - back * length, to_ms: cut_ms - (back - 1) * length })
     const validation = Array.from({ length: VALIDATIONS }, (_, i) => fold(window(VALIDATIONS - i)))

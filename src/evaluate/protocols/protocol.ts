@@ -1,5 +1,5 @@
 import type { Interactions } from '../../models/recommender.ts'
-import { type CasesOf, type RankingCases, rankingCases, rowsWhere } from '../ranking-cases.ts'
+import { type CasesOf, type RankingCases, rankingCases } from '../ranking-cases.ts'
 
 /** What models are fitted on, and what they are then asked. */
 export interface Fold {
@@ -26,14 +26,8 @@ export interface ProtocolOptions {
 
 export type Protocol = (data: Interactions, options: ProtocolOptions) => Question[]
 
-/** A fold whose models are fitted on what is known when the question is asked, or on less. */
-export function foldOf(data: Interactions, { cut_ms, ...of }: CasesOf & { cut_ms: number; seen?: Interactions }): Fold {
-  return { seen: of.seen ?? rowsWhere(data, of.known), cut_ms, cases: rankingCases(data, of) }
-}
-
-/** Rows of each person, in the order of the data. */
-export function rowsByPerson({ people, person }: Interactions): number[][] {
-  const rows: number[][] = people.map(() => [])
-  for (let row = 0; row < person.length; row++) rows[person[row]].push(row)
-  return rows
-}
+/** A fold whose models are fitted on what is known when the question is asked, or on less (`seen`). */
+export const foldOf = (
+  data: Interactions,
+  { seen, cut_ms, ...of }: CasesOf & { cut_ms: number; seen?: Interactions },
+): Fold => ({ seen: seen ?? of.past, cut_ms, cases: rankingCases(data, of) })
