@@ -7,6 +7,7 @@ import { itemKnn } from './item-knn.ts'
 import { ITEM, itemFacts, OWN } from './person-item.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { rulesDirected } from './rules-directed.ts'
+import { savedPart, savedParts } from './saved-parts.ts'
 import { type ChoiceLists, type ChoiceWeights, fitChoices } from './softmax-regression.ts'
 import { strongestReason } from './strongest-reason.ts'
 import { vSknn } from './v-sknn.ts'
@@ -58,9 +59,10 @@ export const blend: Family<Interactions, Recommender> = {
     return make(await fitParts(data, parsed.parts, context), weights, parsed)
   },
   load(saved) {
-    const models = parts.map((part) => part.load(savedPart(saved, part.name)))
+    const params = Params.parse(saved.params)
+    const models = parts.map((part) => part.load(savedPart(saved, part.name, params.parts[part.name] ?? {})))
     const facts = saved.tensors.facts.data as Float32Array
-    return make({ models, facts }, saved.tensors.weights.data as Float64Array, Params.parse(saved.params))
+    return make({ models, facts }, saved.tensors.weights.data as Float64Array, params)
   },
 }
 
@@ -133,33 +135,15 @@ function weighed(own: Parts, person: PersonFeatures, item: number, weights: Floa
 
 function saved({ models, facts }: Parts, weights: ChoiceWeights, params: z.infer<typeof Params>): SavedModel {
   const { items } = models[0]
-  const each = models.map((model) => model.save())
+  const { parts, tensors } = savedParts(models.map((model, i) => [names[i], model.save()]))
   return {
     family: 'blend',
     params,
-    meta: {
-      items: [...items],
-      parts: Object.fromEntries(each.map(({ meta }, i) => [names[i], { ...meta, items: null }])),
-    },
+    meta: { items: [...items], parts },
     tensors: {
       facts: { shape: [items.length, ITEM.length], data: facts },
       weights: { shape: [2, weights.length / 2], data: weights },
-      ...Object.fromEntries(
-        each.flatMap(({ tensors }, i) =>
-          Object.entries(tensors).map(([name, tensor]) => [`${names[i]}/${name}`, tensor]),
-        ),
-      ),
+      ...tensors,
     },
-  }
-}
-
-function savedPart({ params, meta, tensors }: SavedModel, name: string): SavedModel {
-  const own = Object.entries(tensors).filter(([key]) => key.startsWith(`${name}/`))
-  const facts = (meta.parts as Record<string, SavedModel['meta']>)[name]
-  return {
-    family: name,
-    params: Params.parse(params).parts[name] ?? {},
-    meta: { ...facts, items: meta.items },
-    tensors: Object.fromEntries(own.map(([key, tensor]) => [key.slice(name.length + 1), tensor])),
   }
 }

@@ -23,7 +23,7 @@ const HELD_OUT = 2_000
 
 /**
  * Fills the parameters with the best that were found within the time: after each epoch they are judged by people's last
- * orders, held out.
+ * orders, held out. Tells whose those were, by their places among the sequences.
  * @throws models.too_little_data where nobody has two orders.
  */
 export async function train(
@@ -32,11 +32,11 @@ export async function train(
   sequences: readonly Sequence[],
   params: NextItemParams,
   { seed, signal, budget_s = Number.POSITIVE_INFINITY, progress, trained }: FitContext,
-): Promise<void> {
+): Promise<readonly number[]> {
   const began = performance.now()
   const elapsed_s = () => (performance.now() - began) / 1000
   const { length, batch, epochs } = params
-  const { seen, held } = holdOut(sequences, seed)
+  const { seen, held, people } = holdOut(sequences, seed)
   const examples = seen
     .map((sequence) => (params.past === 'newest' ? newestOrders(sequence, length) : sequence))
     .flatMap((sequence) => [...network.reading.examples(sequence, length)])
@@ -72,6 +72,7 @@ export async function train(
   } finally {
     await Promise.all([trainer.dispose(), dispose()])
   }
+  return people
 }
 
 /** Compiles the training step for each length of batch. */
@@ -100,7 +101,10 @@ function trainerOf(
 }
 
 /** The last orders of some people, and what is left to learn from. */
-function holdOut(sequences: readonly Sequence[], seed: number): { seen: Sequence[]; held: Held[] } {
+function holdOut(
+  sequences: readonly Sequence[],
+  seed: number,
+): { seen: Sequence[]; held: Held[]; people: readonly number[] } {
   const split = sequences.map(withoutLast)
   const able = [...shuffled(sequences.length, { seed, epoch: 0 })].filter((i) => split[i] !== null)
   if (able.length === 0) {
@@ -111,8 +115,8 @@ function holdOut(sequences: readonly Sequence[], seed: number): { seen: Sequence
   }
   const chosen = new Set(able.slice(0, Math.min(HELD_OUT, Math.ceil(able.length / 2))))
   const seen = sequences.map((sequence, i) => (chosen.has(i) && split[i]?.seen) || sequence)
-  const held = [...chosen].map((i) => split[i]?.held as Held)
-  return { seen, held }
+  const people = [...chosen]
+  return { seen, held: people.map((i) => split[i]?.held as Held), people }
 }
 
 const K = 10

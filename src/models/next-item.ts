@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Parameters, type Scope } from '../nn/parameters.ts'
 import type { Tensor } from '../nn/tensor.ts'
-import type { Family, Json, SavedModel } from './family.ts'
+import type { Family, FitContext, Json, SavedModel } from './family.ts'
 import { leftToRight, type Past, type Reading, sequencesOf } from './item-sequences.ts'
 import type { ItemNetwork, SequenceInputs } from './next-item-network.ts'
 import { scorer } from './next-item-scorer.ts'
@@ -83,6 +83,16 @@ export interface NextItem<Params extends NextItemParams> {
   reading?(params: Params): Reading
 }
 
+/** A family of networks, which tells what its fits have not learnt from. */
+export interface NextItemFamily extends Family<Interactions, Recommender> {
+  /** Fits, and tells whose last orders (by the numbers of the data's people) were held out to see when to stop. */
+  fitHoldingOut(
+    data: Interactions,
+    params: Json,
+    context: FitContext,
+  ): Promise<{ model: Recommender; held: readonly number[] }>
+}
+
 /**
  * A family of a network that reads the order of what each person took and says what is next: all of the next order.
  * Training stops by people's last orders, held out, or by its time. The same seed on the same data gives the same model,
@@ -91,23 +101,25 @@ export interface NextItem<Params extends NextItemParams> {
  */
 export function nextItem<Params extends NextItemParams & { [key: string]: Json }>(
   network: NextItem<Params>,
-): Family<Interactions, Recommender> {
+): NextItemFamily {
   const { name, about, params: schema, grid = [{}] } = network
+  const fitHoldingOut: NextItemFamily['fitHoldingOut'] = async (data, given, context) => {
+    const params = schema.parse(given)
+    const items = data.items.toSorted()
+    const rows = new Map(items.map((item, i) => [item, i + 1]))
+    const rowOf = Int32Array.from(data.items, (item) => rows.get(item) as number)
+    const parameters = new Parameters({ seed: context.seed })
+    const held = await train(parameters, networkOf(network, params, items), sequencesOf(data, rowOf), params, context)
+    return { model: make(network, items, parameters, params), held }
+  }
   return {
     name,
     about,
     params: schema,
     grid,
     needs_time: true,
-    async fit(data, given, context) {
-      const params = schema.parse(given)
-      const items = data.items.toSorted()
-      const rows = new Map(items.map((item, i) => [item, i + 1]))
-      const rowOf = Int32Array.from(data.items, (item) => rows.get(item) as number)
-      const parameters = new Parameters({ seed: context.seed })
-      await train(parameters, networkOf(network, params, items), sequencesOf(data, rowOf), params, context)
-      return make(network, items, parameters, params)
-    },
+    fitHoldingOut,
+    fit: async (data, params, context) => (await fitHoldingOut(data, params, context)).model,
     load({ meta, params, tensors }) {
       const items = meta.items as string[]
       const parameters = new Parameters()

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { DAY_MS } from '../core/time.ts'
 import { seededRandom } from '../stats/random.ts'
 import type { Json } from './family.ts'
-import { networks } from './networks.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { recommenders } from './recommenders.ts'
 
@@ -31,8 +30,9 @@ function shop(): Interactions {
   }
 }
 
-/** Of a network: its usual size takes too long here. */
-const small: Json = { width: 16, length: 12, learning_rate: 0.01, epochs: 2 }
+/** A network's usual size takes too long here. */
+const network = { width: 16, length: 12, learning_rate: 0.01, epochs: 2 }
+const small: Record<string, Json> = { sasrec: network, gru4rec: network, 'sasrec-rules': { network } }
 
 type Taken = { item: number; days_ago: number }
 const historyOf = (model: Recommender, taken: readonly Taken[]): History => {
@@ -56,11 +56,7 @@ describe.each(recommenders.map((family) => [family.name, family] as const))('%s'
   const given = {} as { model: Recommender }
   beforeAll(async () => {
     const context = { cut_ms, seed: 1, signal: new AbortController().signal, progress: () => undefined }
-    given.model = await family.fit(
-      shop(),
-      family.params.parse(networks.some((one) => one.name === name) ? small : {}) as Json,
-      context,
-    )
+    given.model = await family.fit(shop(), family.params.parse(small[name] ?? {}) as Json, context)
   }, 120_000)
 
   test('whatever somebody took, without what a reason names the score is lower', { timeout: 120_000 }, async () => {

@@ -76,7 +76,7 @@ const cases: Record<string, (model: Recommender) => Promise<void>> = {
   blend: async (model) => expect(await best(model, ['mill', 'mill'], ['sugar'])).toBe('mill'),
   sasrec: likesCoffee,
   gru4rec: likesCoffee,
-  hstu: likesCoffee,
+  'sasrec-rules': likesCoffee,
   ials: async (model) => expect(['tea', 'pot']).toContain(await best(model, ['cup'], ['cup', 'sugar'])),
 }
 
@@ -85,7 +85,7 @@ const small: Record<string, Json> = {
   ials: { width: 4 },
   sasrec: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 4 },
   gru4rec: { width: 16, hidden: 16, length: 12, learning_rate: 0.01, epochs: 4 },
-  hstu: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 4 },
+  'sasrec-rules': { network: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 4 } },
 }
 
 const trained = (family: Family<Interactions, Recommender>, data: Interactions) =>

@@ -3,7 +3,6 @@ import { buyAgain } from './buy-again.ts'
 import { ease } from './ease.ts'
 import type { Family } from './family.ts'
 import { gru4rec } from './gru4rec.ts'
-import { hstu } from './hstu.ts'
 import { itemKnn } from './item-knn.ts'
 import { popularity, popularity28d } from './popularity.ts'
 import type { Interactions, Recommender } from './recommender.ts'
@@ -11,11 +10,12 @@ import { rulesSymmetric } from './rules.ts'
 import { rulesDirected } from './rules-directed.ts'
 import { sasrec } from './sasrec.ts'
 import { vSknn } from './v-sknn.ts'
+import { withRules } from './with-rules.ts'
 
 /**
  * Every family of recommenders that a run tries, simple ones first, then the blend, which takes what they found, then what
- * needs time: of the networks the strongest of each kind, so that the minutes are not cut too small. All of them are in
- * `networks`.
+ * needs time: a transformer, a recurrent network, and the transformer beside rules, few so that the minutes are not cut
+ * too small. All networks are in `networks`.
  */
 export const recommenders: readonly Family<Interactions, Recommender>[] = [
   popularity,
@@ -29,5 +29,5 @@ export const recommenders: readonly Family<Interactions, Recommender>[] = [
   blend,
   sasrec,
   gru4rec,
-  hstu,
+  withRules(sasrec),
 ]
