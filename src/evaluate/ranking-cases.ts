@@ -79,29 +79,6 @@ export function rankingCases(data: Interactions, { past, target, exclude_seen, n
   return { items: past.items, cases, shares: sharesOf(past) }
 }
 
-/** Rows of the data, with only the people and items that they name: the names of others would tell of them. */
-export function rowsWhere(data: Interactions, keep: Uint8Array): Interactions {
-  const rows: number[] = []
-  for (let row = 0; row < data.item.length; row++) if (keep[row]) rows.push(row)
-  const [person, item, basket] = [data.person, data.item, data.basket].map((column) =>
-    compact(rows.map((row) => column[row])),
-  )
-  return {
-    people: person.kept.map((i) => data.people[i]),
-    items: item.kept.map((i) => data.items[i]),
-    person: person.index,
-    item: item.index,
-    time_ms: Float64Array.from(rows, (row) => data.time_ms[row]),
-    basket: basket.index,
-  }
-}
-
-function compact(values: readonly number[]): { kept: number[]; index: Int32Array } {
-  const places = new Map<number, number>()
-  for (const value of values) if (!places.has(value)) places.set(value, places.size)
-  return { kept: [...places.keys()], index: Int32Array.from(values, (value) => places.get(value) as number) }
-}
-
 function sharesOf({ items, people, item, person }: Interactions): Float64Array {
   const takers = items.map(() => new Set<number>())
   for (let row = 0; row < item.length; row++) takers[item[row]].add(person[row])

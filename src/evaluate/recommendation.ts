@@ -1,7 +1,8 @@
+import { before } from '../models/interactions.ts'
 import type { Interactions, Recommender } from '../models/recommender.ts'
 import { bootstrapMean } from '../stats/bootstrap.ts'
 import type { Judge, Window } from './judge.ts'
-import { type PersonScores, type RankingCases, rankingCases, rowsWhere, scoreCases } from './ranking-cases.ts'
+import { type PersonScores, type RankingCases, rankingCases, scoreCases } from './ranking-cases.ts'
 
 /**
  * Each known person's first order in the window, repeats allowed: candidates are all items seen before the window; people
@@ -11,7 +12,7 @@ export const recommendationJudge: Judge<Interactions, Recommender, PersonScores>
   main: 'ndcg10',
   higher_is_better: true,
   baseline: 'popularity-28d',
-  before: remembered(before),
+  before,
   score: (model, data, window, context) => scoreCases(model, casesOf(data, window), context),
   compare({ units: a }, { units: b }, seed) {
     const differences = a.ndcg.map((value, i) => value - b.ndcg[i])
@@ -24,26 +25,6 @@ export const recommendationJudge: Judge<Interactions, Recommender, PersonScores>
       ...bootstrapMean(differences, { seed }),
     }
   },
-}
-
-/** Rows before an instant, with only the people and items that they name: the names of what comes later would tell of it. */
-function before(data: Interactions, cut_ms: number): Interactions {
-  return rowsWhere(
-    data,
-    Uint8Array.from(data.time_ms, (time_ms) => (time_ms < cut_ms ? 1 : 0)),
-  )
-}
-
-/** The same cut of the same data is the same object, so that models fitted on it share what they computed. */
-function remembered(cut: typeof before): typeof before {
-  const made = new WeakMap<Interactions, Map<number, Interactions>>()
-  return (data, cut_ms) => {
-    const known = made.get(data) ?? new Map<number, Interactions>()
-    made.set(data, known)
-    const own = known.get(cut_ms) ?? cut(data, cut_ms)
-    known.set(cut_ms, own)
-    return own
-  }
 }
 
 /** The cases of a window are the same for every model: made once, so that models may remember scores by history. */

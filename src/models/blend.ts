@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fillRow, type Parts, type PersonFeatures, personFeatures } from './blend-features.ts'
-import { joined, listsAt, momentsBefore, rowsBefore } from './choice-lists.ts'
+import { joined, listsAt, momentsBefore } from './choice-lists.ts'
 import { ease } from './ease.ts'
 import type { Family, FitContext, Json, SavedModel } from './family.ts'
 import { itemKnn } from './item-knn.ts'
@@ -84,9 +84,8 @@ async function learnt(
   const lists: ChoiceLists[] = []
   const moments = momentsBefore(data, context.cut_ms)
   for (const [i, moment] of moments.entries()) {
-    const known = rowsBefore(data, moment.at_ms)
-    const own = await fitParts(known, tuned, { ...context, cut_ms: moment.at_ms })
-    lists.push(await listsAt(known, moment, own, context.signal))
+    const own = await fitParts(moment.known, tuned, { ...context, cut_ms: moment.at_ms })
+    lists.push(await listsAt(moment, own, context.signal))
     context.progress((i + 1) / (moments.length + 1))
   }
   return fitChoices(joined(lists, COLUMNS), priorWeights(), penalty)

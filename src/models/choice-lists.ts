@@ -1,7 +1,7 @@
 import { DAY_MS } from '../core/time.ts'
 import { topIndices } from '../stats/ranking.ts'
 import { columnsOf, fillRow, type Parts, type PersonFeatures, personFeatures } from './blend-features.ts'
-import { historyOf, rowsByPerson } from './interactions.ts'
+import { before, historyOf, rowsByPerson } from './interactions.ts'
 import { ITEM } from './person-item.ts'
 import { HISTORY_ROWS, type Interactions } from './recommender.ts'
 import type { ChoiceLists } from './softmax-regression.ts'
@@ -21,10 +21,14 @@ const CANDIDATES = 80
 /** Below so many rows an order, people take one thing at a time: all that they take in a window is their choice. */
 const ONE_AT_A_TIME = 1.5
 
-/** An instant, and what each person chose after it. */
+/** What each person chose after an instant, people and items by their numbers in some data. */
+type Choices = Map<number, Set<number>>
+
+/** An instant, what was known then, and what each person chose after it, by the numbers of what was known. */
 interface Moment {
   at_ms: number
-  choices: Map<number, Set<number>>
+  known: Interactions
+  choices: Choices
 }
 
 /**
@@ -34,29 +38,34 @@ interface Moment {
 export function momentsBefore(data: Interactions, cut_ms: number): Moment[] {
   const span = cut_ms - data.time_ms[0]
   const enough = Math.min(ENOUGH, data.people.length / 10)
-  let found: Moment[] = []
+  let found: { at_ms: number; choices: Choices }[] = []
   for (let days = WINDOW_DAYS; ; days *= 2) {
     const length = days * DAY_MS
     const windows = Math.min(WINDOWS, Math.floor((SHARE * span) / length))
-    if (windows < 1) return found
+    if (windows < 1) break
     found = Array.from({ length: windows }, (_, i) => {
       const at_ms = cut_ms - (windows - i) * length
       return { at_ms, choices: choicesAfter(data, at_ms, at_ms + length) }
     })
-    if (found.every(({ choices }) => choices.size >= enough)) return found
+    if (found.every(({ choices }) => choices.size >= enough)) break
   }
+  return found.map(({ at_ms, choices }) => {
+    const known = before(data, at_ms)
+    return { at_ms, known, choices: renumbered(choices, data, known) }
+  })
 }
 
-/** Rows before an instant, items and people under the same numbers. */
-export function rowsBefore(data: Interactions, at_ms: number): Interactions {
-  const end = firstRowFrom(data, at_ms)
-  return {
-    ...data,
-    person: data.person.subarray(0, end),
-    item: data.item.subarray(0, end),
-    time_ms: data.time_ms.subarray(0, end),
-    basket: data.basket.subarray(0, end),
-  }
+/** The same choices by the numbers of what was known; nobody chose what nobody knew. */
+function renumbered(choices: Choices, data: Interactions, known: Interactions): Choices {
+  const people = new Map(known.people.map((name, i) => [name, i]))
+  const items = new Map(known.items.map((name, i) => [name, i]))
+  const ofItem = (item: number) => items.get(data.items[item])
+  return new Map(
+    [...choices].map(([person, own]) => [
+      people.get(data.people[person]) as number,
+      new Set([...own].map(ofItem).filter((item) => item !== undefined)),
+    ]),
+  )
 }
 
 function firstRowFrom({ time_ms }: Interactions, at_ms: number): number {
@@ -69,12 +78,12 @@ function firstRowFrom({ time_ms }: Interactions, at_ms: number): number {
   return low
 }
 
-function choicesAfter(data: Interactions, from_ms: number, to_ms: number): Map<number, Set<number>> {
+function choicesAfter(data: Interactions, from_ms: number, to_ms: number): Choices {
   const [from, to] = [firstRowFrom(data, from_ms), firstRowFrom(data, to_ms)]
   const known = new Set(data.person.subarray(0, from))
   const all = new Set(data.basket).size * ONE_AT_A_TIME > data.basket.length
   const first = new Map<number, number>()
-  const choices = new Map<number, Set<number>>()
+  const choices: Choices = new Map()
   for (let row = from; row < to; row++) {
     const person = data.person[row]
     if (!known.has(person)) continue
@@ -87,10 +96,9 @@ function choicesAfter(data: Interactions, from_ms: number, to_ms: number): Map<n
   return new Map(Array.from({ length: Math.ceil(sorted.length / step) }, (_, i) => sorted[Math.floor(i * step)]))
 }
 
-/** A moment's lists, as rows of features: what each person may have chosen from, by the rows known at the moment. */
+/** A moment's lists, as rows of features: what each person may have chosen from, by what was known. */
 export async function listsAt(
-  known: Interactions,
-  { at_ms, choices }: Moment,
+  { at_ms, known, choices }: Moment,
   parts: Parts,
   signal: AbortSignal,
 ): Promise<ChoiceLists> {

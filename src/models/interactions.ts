@@ -20,3 +20,50 @@ export function needInteractions({ item }: Interactions): void {
   if (item.length > 0) return
   throw new BellwetherError({ code: 'models.too_little_data', expected: 'at least one interaction before the cut' })
 }
+
+/** Rows of the data, with only the people and items that they name: the names of others would tell of them. */
+export function rowsWhere(data: Interactions, keep: Uint8Array): Interactions {
+  const rows: number[] = []
+  for (let row = 0; row < data.item.length; row++) if (keep[row]) rows.push(row)
+  const [person, item, basket] = [data.person, data.item, data.basket].map((column) =>
+    compact(rows.map((row) => column[row])),
+  )
+  return {
+    people: person.kept.map((i) => data.people[i]),
+    items: item.kept.map((i) => data.items[i]),
+    person: person.index,
+    item: item.index,
+    time_ms: Float64Array.from(rows, (row) => data.time_ms[row]),
+    basket: basket.index,
+  }
+}
+
+function compact(values: readonly number[]): { kept: number[]; index: Int32Array } {
+  const places = new Map<number, number>()
+  for (const value of values) if (!places.has(value)) places.set(value, places.size)
+  return { kept: [...places.keys()], index: Int32Array.from(values, (value) => places.get(value) as number) }
+}
+
+/** Of a cut what it was cut from and when; of what was cut, its cuts. */
+const origins = new WeakMap<Interactions, { whole: Interactions; cut_ms: number }>()
+const cuts = new WeakMap<Interactions, Map<number, Interactions>>()
+
+/**
+ * Rows before an instant, with only the people and items that they name: the names of what comes later would tell of it.
+ * The same cut is the same object, be it of the whole or of a later cut, so that models share what they computed of it.
+ */
+export function before(data: Interactions, cut_ms: number): Interactions {
+  const { whole, cut_ms: own } = origins.get(data) ?? { whole: data, cut_ms: Number.POSITIVE_INFINITY }
+  const at = Math.min(cut_ms, own)
+  const known = cuts.get(whole) ?? new Map<number, Interactions>()
+  cuts.set(whole, known)
+  const found =
+    known.get(at) ??
+    rowsWhere(
+      whole,
+      Uint8Array.from(whole.time_ms, (time_ms) => (time_ms < at ? 1 : 0)),
+    )
+  known.set(at, found)
+  origins.set(found, { whole, cut_ms: at })
+  return found
+}

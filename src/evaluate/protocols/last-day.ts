@@ -1,6 +1,5 @@
 import { DAY_MS } from '../../core/time.ts'
-import { rowsByPerson } from '../../models/interactions.ts'
-import { rowsWhere } from '../ranking-cases.ts'
+import { rowsByPerson, rowsWhere } from '../../models/interactions.ts'
 import { type Fold, foldOf, type Protocol } from './protocol.ts'
 
 /**

@@ -1,6 +1,5 @@
-import { rowsByPerson } from '../../models/interactions.ts'
+import { rowsByPerson, rowsWhere } from '../../models/interactions.ts'
 import type { Interactions } from '../../models/recommender.ts'
-import { rowsWhere } from '../ranking-cases.ts'
 import { type Fold, foldOf, type Protocol } from './protocol.ts'
 
 /**
