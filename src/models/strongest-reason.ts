@@ -9,8 +9,9 @@ type ScoreAfter = (past: History) => Promise<Float32Array>
 const scored = new WeakMap<Int32Array, Map<number, Promise<Float32Array>>>()
 
 /**
- * The item of a person's past without which another's score falls most, for a model whose inside does not say: each of
- * the newest items is left out in turn. Cost: nine scorings a past.
+ * What carried an item's score, for a model whose inside does not say: that it was taken before, where without that the
+ * score is lower; else the one of the newest items of the past without which it falls most, each left out in turn. Cost:
+ * nine scorings a past, and one more for each item asked of that was taken before.
  */
 export async function strongestReason(
   items: readonly string[],
@@ -18,8 +19,6 @@ export async function strongestReason(
   item: number,
   score: ScoreAfter,
 ): Promise<Reason> {
-  const newest = [...new Set(past.item.toReversed())].slice(0, TRIED)
-  const tried = past.item.includes(item) ? [...new Set([item, ...newest])] : newest
   const known = scored.get(past.item) ?? new Map<number, Promise<Float32Array>>()
   scored.set(past.item, known)
   const without = (left: number) => {
@@ -28,13 +27,14 @@ export async function strongestReason(
     return found
   }
   const whole = (await without(-1))[item]
+  if (past.item.includes(item) && (await without(item))[item] < whole) return { kind: 'bought', items: [items[item]] }
   let [strongest, most] = [-1, 0]
-  for (const left of tried) {
+  for (const left of [...new Set(past.item.toReversed())].slice(0, TRIED)) {
     const lost = whole - (await without(left))[item]
     if (lost > most) [strongest, most] = [left, lost]
   }
   if (strongest < 0) return { kind: 'popular', items: [] }
-  return { kind: strongest === item ? 'bought' : 'together', items: [items[strongest]] }
+  return { kind: 'together', items: [items[strongest]] }
 }
 
 /** A past without one item. */

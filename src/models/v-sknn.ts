@@ -82,11 +82,13 @@ function make(items: readonly string[], people: People, params: Json): Recommend
   const likeness = new Float64Array(count)
   const score = (history: History): Float32Array => {
     const sums = new Float64Array(items.length)
-    const alike = new Set<number>()
+    const alike: number[] = []
     for (const [item, weight] of weights(history, length)) {
+      const gain = weight * rarity[item]
       for (const person of takers[item].newest) {
-        likeness[person] += weight * rarity[item]
-        alike.add(person)
+        // Nobody is alike by nothing: who is met first stands at 0.
+        if (likeness[person] === 0) alike.push(person)
+        likeness[person] += gain
       }
     }
     for (const person of alike)
@@ -144,12 +146,11 @@ function weights({ item, basket }: History, length: number): Map<number, number>
 }
 
 /** Those most alike, and with the last of them all who are as much so: numbers of people decide nothing. */
-function nearest(alike: Set<number>, likeness: Float64Array, neighbours: number): number[] {
-  const all = [...alike]
-  if (all.length <= neighbours) return all
-  const bar = kthLargest(
-    Float64Array.from(all, (person) => likeness[person]),
-    neighbours,
-  )
-  return all.filter((person) => likeness[person] >= bar * (1 - 1e-9))
+function nearest(alike: readonly number[], likeness: Float64Array, neighbours: number): readonly number[] {
+  if (alike.length <= neighbours) return alike
+  // Without an iterator, which would take longer than the rest.
+  const values = new Float64Array(alike.length)
+  for (let i = 0; i < values.length; i++) values[i] = likeness[alike[i]]
+  const bar = kthLargest(values, neighbours)
+  return alike.filter((person) => likeness[person] >= bar * (1 - 1e-9))
 }
