@@ -3,7 +3,7 @@ import type { Logger } from '../core/log.ts'
 import type { Clock } from '../core/time.ts'
 import { classifiers } from '../models/classifiers.ts'
 import { forecasters } from '../models/forecasters.ts'
-import { recommenders } from '../models/recommenders.ts'
+import { knownRecommenders } from '../models/recommenders.ts'
 import type { DefinitionOf, TargetDefinition } from '../prepare/target.ts'
 import type { Store } from '../store/store.ts'
 import type { Shares } from './arms.ts'
@@ -82,7 +82,7 @@ function openRecommendation(
     shares,
     clock,
     log: predictions,
-    serving: openServing(store, refOf(target), recommenders, log),
+    serving: openServing(store, refOf(target), knownRecommenders, log),
     histories,
     catalogue,
     rules: openRules(store, refOf(target)),

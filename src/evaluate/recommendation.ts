@@ -37,7 +37,7 @@ export function casesOf(data: Interactions, window: Window): RankingCases {
   const cases =
     known.get(key) ??
     rankingCases(data, {
-      past: recommendationJudge.before(data, window.from_ms),
+      past: before(data, window.from_ms),
       target: firstOrders(data, window),
       exclude_seen: false,
       now_ms: () => window.from_ms,

@@ -15,6 +15,14 @@ export const historyOf = ({ item, time_ms, basket }: Interactions, rows: readonl
   basket: Int32Array.from(rows, (row) => basket[row]),
 })
 
+/** The same data with its items numbered in the order of their names. */
+export function inOrderOfNames(data: Interactions): Interactions {
+  const items = data.items.toSorted()
+  const numbers = new Map(items.map((item, i) => [item, i]))
+  const numberOf = Int32Array.from(data.items, (item) => numbers.get(item) as number)
+  return { ...data, items, item: data.item.map((item) => numberOf[item]) }
+}
+
 /** @throws models.too_little_data where there is not one row. */
 export function needInteractions({ item }: Interactions): void {
   if (item.length > 0) return

@@ -12,12 +12,16 @@ export interface Sequence extends Past {
   basket: Int32Array
 }
 
-/** The sequence of each person; `rowOf` says which row of the table an item of the data is. */
-export const sequencesOf = (data: Interactions, rowOf: Int32Array): Sequence[] =>
+/** The sequence of each person; rows of the table count from 1. */
+export const sequencesOf = (data: Interactions): Sequence[] =>
   rowsByPerson(data).map((rows) => {
     const { item, time_ms, basket } = historyOf(data, rows)
-    return { items: item.map((own) => rowOf[own]), time_ms, basket }
+    return { items: item.map((own) => own + 1), time_ms, basket }
   })
+
+/** Whether nobody took an item twice. */
+export const nobodyRepeats = (taken: readonly (readonly number[] | Int32Array)[]): boolean =>
+  taken.every((items) => new Set(items).size === items.length)
 
 /** Where the order that holds a place begins, not before `from`. */
 function orderStart({ basket }: Sequence, place: number, from = 0): number {

@@ -7,7 +7,7 @@ import type { Parameters } from '../nn/parameters.ts'
 import { Trainer } from '../nn/trainer.ts'
 import { rankingScores } from '../stats/ranking.ts'
 import type { FitContext } from './family.ts'
-import { type Held, newestOrders, type Sequence, withoutLast } from './item-sequences.ts'
+import { type Held, newestOrders, nobodyRepeats, type Sequence, withoutLast } from './item-sequences.ts'
 import { type Drawn, negativesOf } from './negatives.ts'
 import type { NextItemParams } from './next-item.ts'
 import { type ItemNetwork, lossOfHeld, meanLoss, meanSampledLoss } from './next-item-network.ts'
@@ -23,7 +23,7 @@ const HELD_OUT = 2_000
 
 /**
  * Fills the parameters with the best that were found within the time: after each epoch they are judged by people's last
- * orders, held out. Tells whose those were, by their places among the sequences.
+ * orders, held out; tells which those were.
  * @throws models.too_little_data where nobody has two orders.
  */
 export async function train(
@@ -32,11 +32,11 @@ export async function train(
   sequences: readonly Sequence[],
   params: NextItemParams,
   { seed, signal, budget_s = Number.POSITIVE_INFINITY, progress, trained }: FitContext,
-): Promise<readonly number[]> {
+): Promise<readonly HeldOrder[]> {
   const began = performance.now()
   const elapsed_s = () => (performance.now() - began) / 1000
   const { length, batch, epochs } = params
-  const { seen, held, people } = holdOut(sequences, seed)
+  const { seen, held, orders } = holdOut(sequences, seed)
   const examples = seen
     .map((sequence) => (params.past === 'newest' ? newestOrders(sequence, length) : sequence))
     .flatMap((sequence) => [...network.reading.examples(sequence, length)])
@@ -72,7 +72,7 @@ export async function train(
   } finally {
     await Promise.all([trainer.dispose(), dispose()])
   }
-  return people
+  return orders
 }
 
 /** Compiles the training step for each length of batch. */
@@ -100,11 +100,17 @@ function trainerOf(
   })
 }
 
+/** A last order that is held out: of whom, and the place among the person's rows where it begins. */
+export interface HeldOrder {
+  person: number
+  start: number
+}
+
 /** The last orders of some people, and what is left to learn from. */
 function holdOut(
   sequences: readonly Sequence[],
   seed: number,
-): { seen: Sequence[]; held: Held[]; people: readonly number[] } {
+): { seen: Sequence[]; held: Held[]; orders: readonly HeldOrder[] } {
   const split = sequences.map(withoutLast)
   const able = [...shuffled(sequences.length, { seed, epoch: 0 })].filter((i) => split[i] !== null)
   if (able.length === 0) {
@@ -115,8 +121,9 @@ function holdOut(
   }
   const chosen = new Set(able.slice(0, Math.min(HELD_OUT, Math.ceil(able.length / 2))))
   const seen = sequences.map((sequence, i) => (chosen.has(i) && split[i]?.seen) || sequence)
-  const people = [...chosen]
-  return { seen, held: people.map((i) => split[i]?.held as Held), people }
+  const held = [...chosen].map((i) => split[i]?.held as Held)
+  const orders = Array.from(chosen, (person) => ({ person, start: seen[person].items.length }))
+  return { seen, held, orders }
 }
 
 const K = 10
@@ -135,7 +142,7 @@ async function missOfHeld(
   held: readonly Held[],
   seen: readonly Sequence[],
 ) {
-  const once = seen.every(({ items }) => new Set(items).size === items.length)
+  const once = nobodyRepeats(seen.map(({ items }) => items))
   const { many, dispose } = scorer(parameters, network)
   return {
     async judge(): Promise<number> {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { Parameters, type Scope } from '../nn/parameters.ts'
 import type { Tensor } from '../nn/tensor.ts'
 import type { Family, FitContext, Json, SavedModel } from './family.ts'
+import { inOrderOfNames } from './interactions.ts'
 import { leftToRight, type Past, type Reading, sequencesOf } from './item-sequences.ts'
 import type { ItemNetwork, SequenceInputs } from './next-item-network.ts'
 import { scorer } from './next-item-scorer.ts'
-import { train } from './next-item-training.ts'
+import { type HeldOrder, train } from './next-item-training.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { strongestReason } from './strongest-reason.ts'
 
@@ -83,14 +84,17 @@ export interface NextItem<Params extends NextItemParams> {
   reading?(params: Params): Reading
 }
 
+/** A recommender that scores many at once. */
+export type NetworkRecommender = Recommender & Required<Pick<Recommender, 'scoreMany'>>
+
 /** A family of networks, which tells what its fits have not learnt from. */
-export interface NextItemFamily extends Family<Interactions, Recommender> {
-  /** Fits, and tells whose last orders (by the numbers of the data's people) were held out to see when to stop. */
+export interface NextItemFamily extends Family<Interactions, NetworkRecommender> {
+  /** Fits, and tells which last orders were held out to see when to stop. */
   fitHoldingOut(
     data: Interactions,
     params: Json,
     context: FitContext,
-  ): Promise<{ model: Recommender; held: readonly number[] }>
+  ): Promise<{ model: NetworkRecommender; held: readonly HeldOrder[] }>
 }
 
 /**
@@ -105,11 +109,10 @@ export function nextItem<Params extends NextItemParams & { [key: string]: Json }
   const { name, about, params: schema, grid = [{}] } = network
   const fitHoldingOut: NextItemFamily['fitHoldingOut'] = async (data, given, context) => {
     const params = schema.parse(given)
-    const items = data.items.toSorted()
-    const rows = new Map(items.map((item, i) => [item, i + 1]))
-    const rowOf = Int32Array.from(data.items, (item) => rows.get(item) as number)
+    const named = inOrderOfNames(data)
+    const { items } = named
     const parameters = new Parameters({ seed: context.seed })
-    const held = await train(parameters, networkOf(network, params, items), sequencesOf(data, rowOf), params, context)
+    const held = await train(parameters, networkOf(network, params, items), sequencesOf(named), params, context)
     return { model: make(network, items, parameters, params), held }
   }
   return {
@@ -147,7 +150,7 @@ function make<Params extends NextItemParams & { [key: string]: Json }>(
   items: readonly string[],
   parameters: Parameters,
   params: Params,
-): Recommender {
+): NetworkRecommender {
   const { one, many } = scorer(parameters, networkOf(network, params, items))
   // Rows of the table count from 1; what it says of 0, no item, and of marks is nobody's score.
   const pastOf = ({ item, time_ms }: History): Past => ({ items: item.map((i) => i + 1), time_ms })

@@ -3,8 +3,9 @@ import { DAY_MS } from '../core/time.ts'
 import { seededRandom } from '../stats/random.ts'
 import type { Family, FitContext, Json } from './family.ts'
 import { ials } from './ials.ts'
+import { networks } from './networks.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
-import { recommenders } from './recommenders.ts'
+import { knownRecommenders, recommenders } from './recommenders.ts'
 
 /** What runs try, and what can be asked for beside it. */
 const all = [...recommenders, ials]
@@ -195,4 +196,10 @@ test('rules-directed follows a row of single events, where what lies far back sa
 test('nothing to learn from is said so', async () => {
   const ease = recommenders.find(({ name }) => name === 'ease') as (typeof recommenders)[number]
   await expect(trained(ease, interactions([]))).rejects.toMatchObject({ code: 'models.too_little_data' })
+})
+
+test('a model of any network comes back, whether or not runs still try it', () => {
+  const known = knownRecommenders.map(({ name }) => name)
+  expect(new Set(known).size).toBe(known.length)
+  expect(known).toEqual(expect.arrayContaining([...recommenders, ...networks].map(({ name }) => name)))
 })

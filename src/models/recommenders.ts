@@ -4,6 +4,7 @@ import { ease } from './ease.ts'
 import type { Family } from './family.ts'
 import { gru4rec } from './gru4rec.ts'
 import { itemKnn } from './item-knn.ts'
+import { networks } from './networks.ts'
 import { popularity, popularity28d } from './popularity.ts'
 import type { Interactions, Recommender } from './recommender.ts'
 import { rulesSymmetric } from './rules.ts'
@@ -30,4 +31,10 @@ export const recommenders: readonly Family<Interactions, Recommender>[] = [
   sasrec,
   gru4rec,
   withRules(sasrec),
+]
+
+/** Those, and what earlier runs may have tried: whatever was promoted is served and compared, whatever is tried today. */
+export const knownRecommenders: readonly Family<Interactions, Recommender>[] = [
+  ...recommenders,
+  ...networks.filter(({ name }) => recommenders.every((other) => other.name !== name)),
 ]

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { rankingScores } from '../stats/ranking.ts'
 import type { Family, FitContext, SavedModel } from './family.ts'
-import { historyOf, rowsByPerson } from './interactions.ts'
-import type { NextItemFamily } from './next-item.ts'
+import { historyOf, inOrderOfNames, rowsByPerson } from './interactions.ts'
+import { nobodyRepeats } from './item-sequences.ts'
+import type { NetworkRecommender, NextItemFamily } from './next-item.ts'
+import type { HeldOrder } from './next-item-training.ts'
 import { HISTORY_ROWS, type History, type Interactions, type Recommender } from './recommender.ts'
 import { rulesDirected } from './rules-directed.ts'
 import { savedPart, savedParts } from './saved-parts.ts'
@@ -43,8 +45,9 @@ export function withRules(network: NextItemFamily): Family<Interactions, Recomme
       const own = { network: network.params.parse(parsed.network), rules: rulesDirected.params.parse(parsed.rules) }
       const data = inOrderOfNames(given)
       const { model, held } = await network.fitHoldingOut(data, own.network, context)
-      const before = await rulesDirected.fit(withoutLastOrders(data, held), own.rules, context)
-      const weight = await bestWeight([model, before], data, held, context)
+      const rowsOf = rowsByPerson(data)
+      const before = await rulesDirected.fit(withoutOrders(data, rowsOf, held), own.rules, context)
+      const weight = await bestWeight([model, before], { data, rowsOf, held }, context)
       return make(name, [model, await rulesDirected.fit(data, own.rules, context)], weight, own)
     },
     load(saved) {
@@ -57,24 +60,12 @@ export function withRules(network: NextItemFamily): Family<Interactions, Recomme
 }
 
 /** A network, and rules over the same items under the same numbers. */
-type Pair = readonly [network: Recommender, rules: Recommender]
+type Pair = readonly [network: NetworkRecommender, rules: Recommender]
 
-/** The same data with its items numbered as networks number them. */
-function inOrderOfNames(data: Interactions): Interactions {
-  const items = data.items.toSorted()
-  const numbers = new Map(items.map((item, i) => [item, i]))
-  const numberOf = Int32Array.from(data.items, (item) => numbers.get(item) as number)
-  return { ...data, items, item: data.item.map((item) => numberOf[item]) }
-}
-
-/** Places, in a person's rows, where the last order begins. */
-const lastOrder = ({ basket }: Interactions, rows: readonly number[]): number =>
-  rows.findIndex((row) => basket[row] === basket[rows[rows.length - 1]])
-
-function withoutLastOrders(data: Interactions, people: readonly number[]): Interactions {
-  const rowsOf = rowsByPerson(data)
+/** The rows that are left, people and items under the same numbers. */
+function withoutOrders(data: Interactions, rowsOf: readonly number[][], held: readonly HeldOrder[]): Interactions {
   const left = new Uint8Array(data.item.length)
-  for (const person of people) for (const row of rowsOf[person].slice(lastOrder(data, rowsOf[person]))) left[row] = 1
+  for (const { person, start } of held) for (const row of rowsOf[person].slice(start)) left[row] = 1
   const kept = <Column extends Int32Array | Float64Array>(column: Column) =>
     column.filter((_, row) => left[row] === 0) as Column
   return {
@@ -89,25 +80,21 @@ function withoutLastOrders(data: Interactions, people: readonly number[]): Inter
 /** The weight by which people's last orders would have stood highest; of equals the smallest. */
 async function bestWeight(
   [network, rules]: Pair,
-  data: Interactions,
-  people: readonly number[],
+  { data, rowsOf, held }: { data: Interactions; rowsOf: readonly number[][]; held: readonly HeldOrder[] },
   { cut_ms, signal }: FitContext,
 ): Promise<number> {
-  const rowsOf = rowsByPerson(data)
   // Where nobody takes an item twice, what somebody has taken is no candidate.
-  const once = rowsOf.every((rows) => new Set(rows.map((row) => data.item[row])).size === rows.length)
+  const once = nobodyRepeats(rowsOf.map((rows) => rows.map((row) => data.item[row])))
   const sums = WEIGHTS.map(() => 0)
-  for (let from = 0; from < people.length; from += AT_ONCE) {
+  for (let from = 0; from < held.length; from += AT_ONCE) {
     signal.throwIfAborted()
-    const asked = people.slice(from, from + AT_ONCE).map((person) => {
+    const asked = held.slice(from, from + AT_ONCE).map(({ person, start }) => {
       const rows = rowsOf[person]
-      const start = lastOrder(data, rows)
       const targets = new Set(rows.slice(start).map((row) => data.item[row]))
       const history = historyOf(data, rows.slice(Math.max(0, start - HISTORY_ROWS), start))
       return { history, taken: rows.slice(0, start), targets: [...targets], now_ms: data.time_ms[rows[start]] }
     })
-    const said = await scoresOf(
-      network,
+    const said = await network.scoreMany(
       asked.map(({ history }) => history),
       cut_ms,
     )
@@ -122,10 +109,6 @@ async function bestWeight(
   }
   return WEIGHTS[sums.indexOf(Math.max(...sums))]
 }
-
-/** Scores of many at once where a model has a way to. */
-const scoresOf = async (model: Recommender, histories: readonly History[], now_ms: number): Promise<Float32Array[]> =>
-  (await model.scoreMany?.(histories, now_ms)) ?? Promise.all(histories.map((history) => model.score(history, now_ms)))
 
 /** Rules' scores as logarithms of shares of the strongest, from log `FLOOR` to about 0; zeros where no rule speaks. */
 function logarithmic(scores: Float32Array): Float32Array {
@@ -145,7 +128,7 @@ function make(name: string, [network, rules]: Pair, weight: number, params: z.in
     items,
     score,
     async scoreMany(histories, now_ms) {
-      const said = await scoresOf(network, histories, now_ms)
+      const said = await network.scoreMany(histories, now_ms)
       return Promise.all(said.map((scores, i) => both(scores, histories[i], now_ms)))
     },
     reason: (history, now_ms, item) => strongestReason(items, history, item, (past) => score(past, now_ms)),

@@ -142,7 +142,7 @@ async function rescore(
   { signal }: { signal: AbortSignal },
 ) {
   const { dir, card } = request.champion as NonNullable<LearnRequest['champion']>
-  const family = learning.families.find(({ name }) => name === card.family)
+  const family = learning.known.find(({ name }) => name === card.family)
   if (!family) return null
   const unseen = Date.parse(card.cutoff) <= test.from_ms
   const model = unseen

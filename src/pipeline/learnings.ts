@@ -6,7 +6,7 @@ import { recommendationJudge } from '../evaluate/recommendation.ts'
 import { classifiers } from '../models/classifiers.ts'
 import type { Fitted } from '../models/family.ts'
 import { forecasters } from '../models/forecasters.ts'
-import { recommenders } from '../models/recommenders.ts'
+import { knownRecommenders, recommenders } from '../models/recommenders.ts'
 import { readForecast } from '../prepare/forecast.ts'
 import { readPropensity } from '../prepare/propensity.ts'
 import { readNames, readRecommendation } from '../prepare/recommendation.ts'
@@ -27,10 +27,11 @@ export const learnings: Record<Use, AnyLearning> = {
   recommendation: row({
     read: readRecommendation,
     families: recommenders,
+    known: knownRecommenders,
     judge: recommendationJudge,
     examples: async (judged, data, window, { dir, ...context }) =>
       examples(judged, data, window, { ...context, names: await readNames(dir) }),
   }),
-  forecast: row({ read: readForecast, families: forecasters, judge: forecastJudge, backtest }),
-  propensity: row({ read: readPropensity, families: classifiers, judge: propensityJudge }),
+  forecast: row({ read: readForecast, families: forecasters, known: forecasters, judge: forecastJudge, backtest }),
+  propensity: row({ read: readPropensity, families: classifiers, known: classifiers, judge: propensityJudge }),
 }

@@ -10,7 +10,10 @@ import type { Family, Fitted } from '../models/family.ts'
 export interface Learning<Data, Model extends Fitted, Units> {
   /** The data of a dataset's folder. */
   read(dir: string): Promise<Data>
+  /** What a run tries. */
   families: readonly Family<Data, Model>[]
+  /** Those, and what a champion of earlier runs may be of. */
+  known: readonly Family<Data, Model>[]
   judge: Judge<Data, Model, Units>
   /** What pages show of a recipe fitted before the test window; kept with the model. */
   backtest?(model: Model, data: Data, window: Window): Backtest

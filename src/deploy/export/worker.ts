@@ -1,6 +1,6 @@
 import assert from 'node:assert'
 import { parentPort, workerData } from 'node:worker_threads'
-import { recommenders } from '../../models/recommenders.ts'
+import { knownRecommenders } from '../../models/recommenders.ts'
 import { readModel } from '../../models/saved-model.ts'
 import { type LineOptions, lineMaker } from './lines.ts'
 
@@ -19,7 +19,7 @@ export type MessageFromScorer = { type: 'lines'; text: Uint8Array<ArrayBuffer> }
 
 /** Scores away from the server's event loop, with a model of its own; one page at a time. */
 async function open({ model, family, options }: ScoringRequest) {
-  const known = recommenders.find(({ name }) => name === family)
+  const known = knownRecommenders.find(({ name }) => name === family)
   assert(known, `a family of recommenders, not ${family}`)
   return lineMaker(known.load(await readModel(model)), options)
 }

@@ -1,7 +1,8 @@
 import { BellwetherError } from '../../core/errors.ts'
 import { DAY_MS } from '../../core/time.ts'
+import { before } from '../../models/interactions.ts'
 import type { Window } from '../judge.ts'
-import { firstOrders, recommendationJudge } from '../recommendation.ts'
+import { firstOrders } from '../recommendation.ts'
 import { foldOf, type Protocol } from './protocol.ts'
 
 /** Windows before the cut that models are tuned on. */
@@ -17,7 +18,7 @@ export const nextBasket: Protocol = (data, { cut_ms, days = 28 }) => {
   const asked = (name: string, exclude_seen: boolean) => {
     const fold = (window: Window) =>
       foldOf(data, {
-        past: recommendationJudge.before(data, window.from_ms),
+        past: before(data, window.from_ms),
         target: firstOrders(data, window),
         cut_ms: window.from_ms,
         exclude_seen,

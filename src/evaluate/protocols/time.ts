@@ -1,5 +1,5 @@
+import { before } from '../../models/interactions.ts'
 import type { Interactions } from '../../models/recommender.ts'
-import { recommendationJudge } from '../recommendation.ts'
 import { foldOf, type Protocol } from './protocol.ts'
 
 /** Share of the events that the test is made of, and the validation before it. */
@@ -23,7 +23,7 @@ export const time: Protocol = (data) => {
 }
 
 function asked(data: Interactions, cut_ms: number, end_ms: number) {
-  const past = recommendationJudge.before(data, cut_ms)
+  const past = before(data, cut_ms)
   const target = Uint8Array.from(data.time_ms, (t) => (t >= cut_ms && t < end_ms ? 1 : 0))
   return foldOf(data, { cut_ms, past, target, exclude_seen: true, now_ms: () => cut_ms })
 }
