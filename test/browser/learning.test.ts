@@ -36,7 +36,7 @@ describe.skipIf(noBrowser)('learning', { timeout: 180_000 }, () => {
     const runs = await page.getByRole('region', { name: 'Runs' }).getByRole('row').allInnerTexts()
     expect(runs.slice(1)).toEqual([expect.stringContaining('Done'), expect.stringContaining('Cancelled')])
     const training = page.getByRole('region', { name: /^Training of / })
-    await training.getByRole('img', { name: /^Loss of \w+: from .* at best .* on what is held out\.$/ }).waitFor()
+    await training.getByRole('img', { name: /^Loss of [\w-]+: from .* at best .* on what is held out\.$/ }).waitFor()
     await training.locator('canvas').waitFor()
     await training.getByText(/^[\d,]+ sequences\/s$/).waitFor()
     await picture(page, 'pipeline-done')
