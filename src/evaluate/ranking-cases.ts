@@ -107,6 +107,7 @@ export async function scoreCases(
     i++
   }
   const n = Math.max(1, cases.length)
+  let intervals: Scored['ci95'] | undefined
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / n
   return {
     metrics: {
@@ -118,7 +119,11 @@ export async function scoreCases(
       novelty10: information / n,
       people: cases.length,
     },
-    ci95: { ndcg10: bootstrapMean(sums.ndcg, { seed }), recall10: bootstrapMean(sums.recall, { seed }) },
+    // Only when asked: of the many models that validation compares nobody asks.
+    get ci95() {
+      intervals ??= { ndcg10: bootstrapMean(sums.ndcg, { seed }), recall10: bootstrapMean(sums.recall, { seed }) }
+      return intervals
+    },
     units: { ndcg: sums.ndcg },
   }
 }
@@ -162,13 +167,19 @@ function translated(history: History, places: Int32Array): History {
   }
 }
 
-const lowest = (scores: Float32Array): number => scores.reduce((min, score) => Math.min(min, score), 0)
+function lowest(scores: Float32Array): number {
+  let min = 0
+  for (let i = 0; i < scores.length; i++) if (scores[i] < min) min = scores[i]
+  return min
+}
 
 /** A model's scores in the order of the candidates; items that it does not know come last. */
 function inOrder(places: Int32Array | null, scores: Float32Array): Float32Array {
   if (!places) return scores
   const last = lowest(scores) - 1
-  return Float32Array.from(places, (place) => (place < 0 ? last : scores[place]))
+  const out = new Float32Array(places.length)
+  for (let i = 0; i < places.length; i++) out[i] = places[i] < 0 ? last : scores[places[i]]
+  return out
 }
 
 /** A copy in which what is no candidate comes last: the model may hold its scores in memory. */

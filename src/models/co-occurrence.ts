@@ -68,5 +68,8 @@ export function spread(
     start[item + 1] = links.start[at + 1] - links.start[at]
   })
   for (let item = 0; item < items; item++) start[item + 1] += start[item]
-  return { start, column: Int32Array.from(links.column, (at) => kept[at]), weight: links.weight }
+  // Not by `from` and a function, which takes twenty times as long.
+  const column = new Int32Array(links.column.length)
+  for (let i = 0; i < column.length; i++) column[i] = kept[links.column[i]]
+  return { start, column, weight: links.weight }
 }

@@ -9,11 +9,16 @@ export function rowsByPerson({ people, person }: Interactions): number[][] {
 }
 
 /** Some rows as a history, in the data's own item indices. */
-export const historyOf = ({ item, time_ms, basket }: Interactions, rows: readonly number[]): History => ({
-  item: Int32Array.from(rows, (row) => item[row]),
-  time_ms: Float64Array.from(rows, (row) => time_ms[row]),
-  basket: Int32Array.from(rows, (row) => basket[row]),
-})
+export function historyOf({ item, time_ms, basket }: Interactions, rows: readonly number[]): History {
+  const n = rows.length
+  const history = { item: new Int32Array(n), time_ms: new Float64Array(n), basket: new Int32Array(n) }
+  for (let i = 0; i < n; i++) {
+    history.item[i] = item[rows[i]]
+    history.time_ms[i] = time_ms[rows[i]]
+    history.basket[i] = basket[rows[i]]
+  }
+  return history
+}
 
 /** The same data with its items numbered in the order of their names. */
 export function inOrderOfNames(data: Interactions): Interactions {

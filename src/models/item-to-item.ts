@@ -18,9 +18,10 @@ export interface SparseRows {
 /** The strongest entries (by size, sign kept) of each row of a dense matrix; zeros are nothing. Cost: a few passes of each row. */
 export function strongest({ rows, columns, data }: Matrix, keep: number): SparseRows {
   const start = new Int32Array(rows + 1)
-  const column: number[] = []
-  const weight: number[] = []
+  const most = rows * Math.min(keep, columns)
+  const [column, weight] = [new Int32Array(most), new Float32Array(most)]
   const sizes = new Float32Array(columns)
+  let end = 0
   for (let i = 0; i < rows; i++) {
     const row = data.subarray(i * columns, (i + 1) * columns)
     let some = 0
@@ -32,12 +33,12 @@ export function strongest({ rows, columns, data }: Matrix, keep: number): Sparse
     for (let j = 0; j < columns; j++) {
       const size = Math.abs(row[j])
       if (size === 0 || size < bar || (size === bar && room-- <= 0)) continue
-      column.push(j)
-      weight.push(row[j])
+      column[end] = j
+      weight[end++] = row[j]
     }
-    start[i + 1] = column.length
+    start[i + 1] = end
   }
-  return { start, column: Int32Array.from(column), weight: Float32Array.from(weight) }
+  return { start, column: column.slice(0, end), weight: weight.slice(0, end) }
 }
 
 const computed = new WeakMap<Interactions, Map<string, Promise<SparseRows>>>()
@@ -77,10 +78,11 @@ export function itemToItem(model: ItemToItem): Recommender {
   const { items, links, half_life_days, fade } = model
   const past: Fading = fade === 'orders' ? byOrders : byDays(Math.LN2 / (half_life_days * DAY_MS))
   const score = (history: History, now_ms: number): Float32Array => {
+    const { start, column, weight } = links
     const scores = new Float32Array(items.length)
     for (const [item, factor] of past(history, now_ms)) {
-      for (let at = links.start[item]; at < links.start[item + 1]; at++)
-        scores[links.column[at]] += factor * links.weight[at]
+      const end = start[item + 1]
+      for (let at = start[item]; at < end; at++) scores[column[at]] += factor * weight[at]
     }
     return scores
   }

@@ -58,23 +58,32 @@ function rules(
   for (const orders of ordersByPerson(data, groups(data, 'basket', place))) {
     orders.forEach((order, at) => {
       for (const item of order) starts[item]++
-      for (let step = 1; step <= ahead && at + step < orders.length; step++)
-        addPairs(square, n, order, orders[at + step], 1 / step)
+      addPairs(square, n, order, orders.slice(at + 1, at + 1 + ahead))
     })
   }
   const held = starts.map((count) => (count + prior) ** -discount)
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) square[i * n + j] *= held[j] / (starts[i] + prior)
+  for (let i = 0; i < n; i++) {
+    const row = square.subarray(i * n, (i + 1) * n)
+    const times = 1 / (starts[i] + prior)
+    for (let j = 0; j < n; j++) row[j] *= held[j] * times
+  }
   return spread(strongest({ rows: n, columns: n, data: square }, neighbours), kept, data.items.length)
 }
 
+/** Adds what followed each item, row by row: the rows are too many for the processor's cache, one is not. */
 function addPairs(
   square: Float32Array,
   n: number,
   from: readonly number[],
-  to: readonly number[],
-  weight: number,
+  next: readonly (readonly number[])[],
 ): void {
-  for (const a of from) for (const b of to) square[a * n + b] += weight
+  for (const a of from) {
+    const row = square.subarray(a * n, (a + 1) * n)
+    for (let step = 0; step < next.length; step++) {
+      const [to, weight] = [next[step], 1 / (step + 1)]
+      for (let i = 0; i < to.length; i++) row[to[i]] += weight
+    }
+  }
 }
 
 /** Each person's orders in order of time. */

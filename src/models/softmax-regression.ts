@@ -69,6 +69,7 @@ export function choiceLoss(lists: ChoiceLists, weights: ChoiceWeights): Slope {
   for (let list = 0; list < count; list++) {
     const [from, to] = [start[list], start[list + 1]]
     const scores = new Float64Array(to - from)
+    const shares = new Float64Array(to - from)
     for (let row = from; row < to; row++) {
       const kind = again[row] ? 0 : columns
       let sum = 0
@@ -76,7 +77,8 @@ export function choiceLoss(lists: ChoiceLists, weights: ChoiceWeights): Slope {
       scores[row - from] = sum
     }
     const slopes = new Float64Array(to - from)
-    value += addCrossEntropy(lists, list, scores, slopes, 'all') + addCrossEntropy(lists, list, scores, slopes, 'fresh')
+    for (const rows of ['all', 'fresh'] as const)
+      value += addCrossEntropy(lists, list, { scores, shares, slopes }, rows)
     for (let row = from; row < to; row++) {
       const slope = slopes[row - from] / count
       const kind = again[row] ? 0 : columns
@@ -86,12 +88,11 @@ export function choiceLoss(lists: ChoiceLists, weights: ChoiceWeights): Slope {
   return { value: value / count, gradient }
 }
 
-/** −mean log p of what was chosen among the rows asked of; its slopes are added to `slopes`. */
+/** −mean log p of what was chosen among the rows asked of; its slopes are added to `slopes`, `shares` is room to work in. */
 function addCrossEntropy(
   { again, chosen, start }: ChoiceLists,
   list: number,
-  scores: Float64Array,
-  slopes: Float64Array,
+  { scores, shares, slopes }: { scores: Float64Array; shares: Float64Array; slopes: Float64Array },
   rows: 'all' | 'fresh',
 ): number {
   const from = start[list]
@@ -103,12 +104,15 @@ function addCrossEntropy(
   }
   if (taken === 0) return 0
   let sum = 0
-  for (let i = 0; i < scores.length; i++) if (rows === 'all' || !again[from + i]) sum += Math.exp(scores[i] - highest)
+  for (let i = 0; i < scores.length; i++) {
+    shares[i] = rows === 'fresh' && again[from + i] ? 0 : Math.exp(scores[i] - highest)
+    sum += shares[i]
+  }
   const log = highest + Math.log(sum)
   let value = 0
   for (let i = 0; i < scores.length; i++) {
     if (rows === 'fresh' && again[from + i]) continue
-    slopes[i] += Math.exp(scores[i] - log) - chosen[from + i] / taken
+    slopes[i] += shares[i] / sum - chosen[from + i] / taken
     if (chosen[from + i]) value += (log - scores[i]) / taken
   }
   return value

@@ -81,21 +81,25 @@ function make(items: readonly string[], people: People, params: Json): Recommend
   const rarity = Float64Array.from(takers, ({ n }) => Math.log(1 + count / (1 + n)))
   const likeness = new Float64Array(count)
   const score = (history: History): Float32Array => {
+    const { start, item: items_of, weight: weight_of } = people
     const sums = new Float64Array(items.length)
     const alike: number[] = []
     for (const [item, weight] of weights(history, length)) {
       const gain = weight * rarity[item]
-      for (const person of takers[item].newest) {
+      const { newest } = takers[item]
+      for (let i = 0; i < newest.length; i++) {
+        const person = newest[i]
         // Nobody is alike by nothing: who is met first stands at 0.
         if (likeness[person] === 0) alike.push(person)
         likeness[person] += gain
       }
     }
     for (const person of alike)
-      likeness[person] /= Math.sqrt(people.start[person + 1] - people.start[person] + SHRINKAGE)
+      likeness[person] /= Math.sqrt(start[person + 1] - start[person] + SHRINKAGE)
     for (const person of nearest(alike, likeness, neighbours)) {
-      for (let at = people.start[person]; at < people.start[person + 1]; at++)
-        sums[people.item[at]] += likeness[person] * people.weight[at]
+      const own = likeness[person]
+      const end = start[person + 1]
+      for (let at = start[person]; at < end; at++) sums[items_of[at]] += own * weight_of[at]
     }
     for (const person of alike) likeness[person] = 0
     return Float32Array.from(sums)
