@@ -8,6 +8,7 @@ import { ITEM, itemFacts, OWN } from './person-item.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
 import { rulesDirected } from './rules-directed.ts'
 import { savedPart, savedParts } from './saved-parts.ts'
+import { shared } from './shared.ts'
 import { type ChoiceLists, type ChoiceWeights, fitChoices } from './softmax-regression.ts'
 import { strongestReason } from './strongest-reason.ts'
 import { vSknn } from './v-sknn.ts'
@@ -74,7 +75,7 @@ async function fitParts(data: Interactions, tuned: Record<string, Json>, context
 
 /**
  * Weights by what people chose in the last windows. The parts are fitted anew before each: links that are a window old
- * would seem worth less than fresh ones are.
+ * would seem worth less than fresh ones are. A window that the blend of an earlier cut learnt from too is taken over.
  */
 async function learnt(
   data: Interactions,
@@ -84,8 +85,11 @@ async function learnt(
   const lists: ChoiceLists[] = []
   const moments = momentsBefore(data, context.cut_ms)
   for (const [i, moment] of moments.entries()) {
-    const own = await fitParts(moment.known, tuned, { ...context, cut_ms: moment.at_ms })
-    lists.push(await listsAt(moment, own, context.signal))
+    const key = JSON.stringify(['choices', moment.at_ms, moment.until_ms, tuned])
+    const own = shared(moment.known, key, async () =>
+      listsAt(moment, await fitParts(moment.known, tuned, { ...context, cut_ms: moment.at_ms }), context.signal),
+    )
+    lists.push(await own)
     context.progress((i + 1) / (moments.length + 1))
   }
   return fitChoices(joined(lists, COLUMNS), priorWeights(), penalty)

@@ -24,9 +24,10 @@ const ONE_AT_A_TIME = 1.5
 /** What each person chose after an instant, people and items by their numbers in some data. */
 type Choices = Map<number, Set<number>>
 
-/** An instant, what was known then, and what each person chose after it, by the numbers of what was known. */
+/** An instant, what was known then, and what each person chose until another, by the numbers of what was known. */
 interface Moment {
   at_ms: number
+  until_ms: number
   known: Interactions
   choices: Choices
 }
@@ -38,20 +39,20 @@ interface Moment {
 export function momentsBefore(data: Interactions, cut_ms: number): Moment[] {
   const span = cut_ms - data.time_ms[0]
   const enough = Math.min(ENOUGH, data.people.length / 10)
-  let found: { at_ms: number; choices: Choices }[] = []
+  let found: { at_ms: number; until_ms: number; choices: Choices }[] = []
   for (let days = WINDOW_DAYS; ; days *= 2) {
     const length = days * DAY_MS
     const windows = Math.min(WINDOWS, Math.floor((SHARE * span) / length))
     if (windows < 1) break
     found = Array.from({ length: windows }, (_, i) => {
-      const at_ms = cut_ms - (windows - i) * length
-      return { at_ms, choices: choicesAfter(data, at_ms, at_ms + length) }
+      const [at_ms, until_ms] = [cut_ms - (windows - i) * length, cut_ms - (windows - i - 1) * length]
+      return { at_ms, until_ms, choices: choicesAfter(data, at_ms, until_ms) }
     })
     if (found.every(({ choices }) => choices.size >= enough)) break
   }
-  return found.map(({ at_ms, choices }) => {
+  return found.map(({ at_ms, until_ms, choices }) => {
     const known = before(data, at_ms)
-    return { at_ms, known, choices: renumbered(choices, data, known) }
+    return { at_ms, until_ms, known, choices: renumbered(choices, data, known) }
   })
 }
 
@@ -81,7 +82,7 @@ function firstRowFrom({ time_ms }: Interactions, at_ms: number): number {
 function choicesAfter(data: Interactions, from_ms: number, to_ms: number): Choices {
   const [from, to] = [firstRowFrom(data, from_ms), firstRowFrom(data, to_ms)]
   const known = new Set(data.person.subarray(0, from))
-  const all = new Set(data.basket).size * ONE_AT_A_TIME > data.basket.length
+  const all = new Set(data.basket.subarray(0, from)).size * ONE_AT_A_TIME > from
   const first = new Map<number, number>()
   const choices: Choices = new Map()
   for (let row = from; row < to; row++) {

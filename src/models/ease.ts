@@ -4,8 +4,9 @@ import { inverse } from '../nn/inverse.ts'
 import type { Matrix } from '../nn/matrix.ts'
 import { denseItems, mirror, spread } from './co-occurrence.ts'
 import type { Family } from './family.ts'
-import { itemToItem, loadItemToItem, type SparseRows, sharedLinks, strongest } from './item-to-item.ts'
+import { itemToItem, loadItemToItem, type SparseRows, strongest } from './item-to-item.ts'
 import type { Interactions, Recommender } from './recommender.ts'
+import { shared } from './shared.ts'
 
 const Params = z.strictObject({
   /** L2 penalty on the item–item weights. */
@@ -36,7 +37,7 @@ export const ease: Family<Interactions, Recommender> = {
   async fit(data, params, { cut_ms }) {
     const { lambda, half_life_days, training_half_life_days } = Params.parse(params)
     const rate = training_half_life_days === undefined ? 0 : Math.LN2 / (training_half_life_days * DAY_MS)
-    const links = await sharedLinks(data, `ease ${lambda} ${rate} ${rate && cut_ms}`, () =>
+    const links = await shared(data, `ease ${lambda} ${rate} ${rate && cut_ms}`, () =>
       closedForm(data, lambda, (time_ms) => Math.exp(-rate * Math.max(0, cut_ms - time_ms))),
     )
     return itemToItem({ family: 'ease', params, items: data.items, links, half_life_days })

@@ -20,8 +20,9 @@ export function historyOf({ item, time_ms, basket }: Interactions, rows: readonl
   return history
 }
 
-/** The same data with its items numbered in the order of their names. */
+/** The same data with its items numbered in the order of their names; itself where they are so already. */
 export function inOrderOfNames(data: Interactions): Interactions {
+  if (data.items.every((item, i) => i === 0 || data.items[i - 1] < item)) return data
   const items = data.items.toSorted()
   const numbers = new Map(items.map((item, i) => [item, i]))
   const numberOf = Int32Array.from(data.items, (item) => numbers.get(item) as number)
@@ -34,12 +35,18 @@ export function needInteractions({ item }: Interactions): void {
   throw new BellwetherError({ code: 'models.too_little_data', expected: 'at least one interaction before the cut' })
 }
 
-/** Rows of the data, with only the people and items that they name: the names of others would tell of them. */
+/**
+ * Rows of the data, with only the people and items that they name: the names of others would tell of them. Items stay in
+ * the order that they have, people and orders are numbered as they appear.
+ */
 export function rowsWhere(data: Interactions, keep: Uint8Array): Interactions {
   const rows: number[] = []
   for (let row = 0; row < data.item.length; row++) if (keep[row]) rows.push(row)
-  const [person, item, basket] = [data.person, data.item, data.basket].map((column) =>
-    compact(rows.map((row) => column[row])),
+  const of = (column: Int32Array) => rows.map((row) => column[row])
+  const [person, basket] = [data.person, data.basket].map((column) => compact([...new Set(of(column))], of(column)))
+  const item = compact(
+    [...new Set(of(data.item))].sort((a, b) => a - b),
+    of(data.item),
   )
   return {
     people: person.kept.map((i) => data.people[i]),
@@ -51,10 +58,9 @@ export function rowsWhere(data: Interactions, keep: Uint8Array): Interactions {
   }
 }
 
-function compact(values: readonly number[]): { kept: number[]; index: Int32Array } {
-  const places = new Map<number, number>()
-  for (const value of values) if (!places.has(value)) places.set(value, places.size)
-  return { kept: [...places.keys()], index: Int32Array.from(values, (value) => places.get(value) as number) }
+function compact(kept: readonly number[], values: readonly number[]): { kept: readonly number[]; index: Int32Array } {
+  const places = new Map(kept.map((value, place) => [value, place]))
+  return { kept, index: Int32Array.from(values, (value) => places.get(value) as number) }
 }
 
 /** Of a cut what it was cut from and when; of what was cut, its cuts. */

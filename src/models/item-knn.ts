@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { cooccurrence, denseItems, groups, spread } from './co-occurrence.ts'
 import type { Family } from './family.ts'
-import { itemToItem, loadItemToItem, type SparseRows, sharedLinks, strongest } from './item-to-item.ts'
+import { itemToItem, loadItemToItem, type SparseRows, strongest } from './item-to-item.ts'
 import type { Interactions, Recommender } from './recommender.ts'
+import { shared } from './shared.ts'
 
 const Params = z.strictObject({
   neighbours: z.int().min(1).max(1_000).default(100),
@@ -19,7 +20,7 @@ export const itemKnn: Family<Interactions, Recommender> = {
   grid: [{ half_life_days: 60 }, { half_life_days: 182 }],
   async fit(data, params) {
     const { neighbours, shrinkage, half_life_days } = Params.parse(params)
-    const links = await sharedLinks(data, `item-knn ${neighbours} ${shrinkage}`, () =>
+    const links = await shared(data, `item-knn ${neighbours} ${shrinkage}`, async () =>
       cosines(data, neighbours, shrinkage),
     )
     return itemToItem({ family: 'item-knn', params, items: data.items, links, half_life_days })

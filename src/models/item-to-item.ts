@@ -2,7 +2,7 @@ import { DAY_MS } from '../core/time.ts'
 import type { Matrix } from '../nn/matrix.ts'
 import { kthLargest } from '../stats/select.ts'
 import type { Json, SavedModel } from './family.ts'
-import type { History, Interactions, Reason, Recommender } from './recommender.ts'
+import type { History, Reason, Recommender } from './recommender.ts'
 import { strongestReason } from './strongest-reason.ts'
 
 /**
@@ -39,24 +39,6 @@ export function strongest({ rows, columns, data }: Matrix, keep: number): Sparse
     start[i + 1] = end
   }
   return { start, column: column.slice(0, end), weight: weight.slice(0, end) }
-}
-
-const computed = new WeakMap<Interactions, Map<string, Promise<SparseRows>>>()
-
-/**
- * Links depend on the data and on some of the parameters only: fits on the same data that differ in how time is weighed,
- * and the blend's, share them. `key` names family and those parameters.
- */
-export function sharedLinks(
-  data: Interactions,
-  key: string,
-  compute: () => SparseRows | Promise<SparseRows>,
-): Promise<SparseRows> {
-  const own = computed.get(data) ?? new Map<string, Promise<SparseRows>>()
-  computed.set(data, own)
-  const known = own.get(key) ?? Promise.resolve(compute())
-  own.set(key, known)
-  return known
 }
 
 export interface ItemToItem {

@@ -75,7 +75,6 @@ const cases: Record<string, (model: Recommender) => Promise<void>> = {
   ease: async (model) => expect(['mill', 'filter']).toContain(await best(model, ['beans'], ['beans', 'sugar'])),
   'v-sknn': async (model) => expect(['tea', 'pot']).toContain(await best(model, ['cup'], ['cup', 'sugar'])),
   blend: async (model) => expect(await best(model, ['mill', 'mill'], ['sugar'])).toBe('mill'),
-  sasrec: likesCoffee,
   gru4rec: likesCoffee,
   'sasrec-rules': likesCoffee,
   ials: async (model) => expect(['tea', 'pot']).toContain(await best(model, ['cup'], ['cup', 'sugar'])),
@@ -84,7 +83,6 @@ const cases: Record<string, (model: Recommender) => Promise<void>> = {
 /** Of a family whose usual size takes too long here. */
 const small: Record<string, Json> = {
   ials: { width: 4 },
-  sasrec: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 4 },
   gru4rec: { width: 16, hidden: 16, length: 12, learning_rate: 0.01, epochs: 4 },
   'sasrec-rules': { network: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 4 } },
 }

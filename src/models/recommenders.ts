@@ -15,8 +15,8 @@ import { withRules } from './with-rules.ts'
 
 /**
  * Every family of recommenders that a run tries, simple ones first, then the blend, which takes what they found, then what
- * needs time: a transformer, a recurrent network, and the transformer beside rules, few so that the minutes are not cut
- * too small. All networks are in `networks`.
+ * needs time: a transformer beside rules (with a weight of 0 for them where they add nothing), and a recurrent network, few
+ * so that the minutes are not cut too small. All networks are in `networks`.
  */
 export const recommenders: readonly Family<Interactions, Recommender>[] = [
   popularity,
@@ -28,9 +28,8 @@ export const recommenders: readonly Family<Interactions, Recommender>[] = [
   ease,
   vSknn,
   blend,
-  sasrec,
-  gru4rec,
   withRules(sasrec),
+  gru4rec,
 ]
 
 /** Those, and what earlier runs may have tried: whatever was promoted is served and compared, whatever is tried today. */

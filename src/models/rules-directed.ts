@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { denseItems, groups, spread } from './co-occurrence.ts'
 import type { Family } from './family.ts'
-import { itemToItem, loadItemToItem, type SparseRows, sharedLinks, strongest } from './item-to-item.ts'
+import { itemToItem, loadItemToItem, type SparseRows, strongest } from './item-to-item.ts'
 import type { Interactions, Recommender } from './recommender.ts'
+import { shared } from './shared.ts'
 
 const Params = z.strictObject({
   neighbours: z.int().min(1).max(4_000).default(200),
@@ -34,7 +35,7 @@ export const rulesDirected: Family<Interactions, Recommender> = {
   async fit(data, params) {
     const { neighbours, prior, half_life_days, ahead, discount, fade } = Params.parse(params)
     const key = `rules-directed ${neighbours} ${prior} ${ahead} ${discount}`
-    const links = await sharedLinks(data, key, () => rules(data, { neighbours, prior, ahead, discount }))
+    const links = await shared(data, key, async () => rules(data, { neighbours, prior, ahead, discount }))
     return itemToItem({
       family: 'rules-directed',
       params,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { cooccurrence, denseItems, groups, spread } from './co-occurrence.ts'
 import type { Family } from './family.ts'
-import { itemToItem, loadItemToItem, type SparseRows, sharedLinks, strongest } from './item-to-item.ts'
+import { itemToItem, loadItemToItem, type SparseRows, strongest } from './item-to-item.ts'
 import type { Interactions, Recommender } from './recommender.ts'
+import { shared } from './shared.ts'
 
 const Params = z.strictObject({
   neighbours: z.int().min(1).max(1_000).default(200),
@@ -20,7 +21,7 @@ export const rulesSymmetric: Family<Interactions, Recommender> = {
   async fit(data, params) {
     const { neighbours, prior, half_life_days } = Params.parse(params)
     const key = `rules-symmetric ${neighbours} ${prior}`
-    const links = await sharedLinks(data, key, () => confidences(data, neighbours, prior))
+    const links = await shared(data, key, async () => confidences(data, neighbours, prior))
     return itemToItem({ family: 'rules-symmetric', params, items: data.items, links, half_life_days })
   },
   load: loadItemToItem,

@@ -94,8 +94,7 @@ function make(items: readonly string[], people: People, params: Json): Recommend
         likeness[person] += gain
       }
     }
-    for (const person of alike)
-      likeness[person] /= Math.sqrt(start[person + 1] - start[person] + SHRINKAGE)
+    for (const person of alike) likeness[person] /= Math.sqrt(start[person + 1] - start[person] + SHRINKAGE)
     for (const person of nearest(alike, likeness, neighbours)) {
       const own = likeness[person]
       const end = start[person + 1]

@@ -1,3 +1,4 @@
+import { inOrderOfNames } from '../models/interactions.ts'
 import type { Interactions } from '../models/recommender.ts'
 import { sql } from '../store/sql.ts'
 import type { Cell } from './cell.ts'
@@ -44,14 +45,14 @@ export async function readRecommendation(dir: string): Promise<Interactions> {
   const [people, items] = [indexed(columns.person), indexed(columns.item)]
   // Two people may both have an order 1.
   const baskets = indexed(Array.from(columns.basket, (basket, row) => `${people.index[row]} ${basket}`))
-  return {
+  return inOrderOfNames({
     people: people.names,
     items: items.names,
     person: people.index,
     item: items.index,
     time_ms: floats(columns.time_ms),
     basket: baskets.index,
-  }
+  })
 }
 
 /** What the items of a dataset are called, by id; an item without a name is called nothing. */

@@ -168,17 +168,17 @@ test('a run that is given minutes judges the transformer too, and keeps how its 
   const namesOf = ({ stages }: Run) =>
     ((stages.train?.output.leaderboard ?? []) as { name: string }[]).map(({ name }) => name)
   expect(quick).toMatchObject({ minutes: 0, training: [] })
-  expect(namesOf(quick)).not.toContain('sasrec')
+  expect(namesOf(quick)).not.toContain('sasrec-rules')
 
   const cutoff = new Date(shopEnd).toISOString()
   const run = await ran(server, 'deep', { seed: 7, cutoff, minutes: 0.1 })
-  expect(namesOf(run)).toContain('sasrec')
+  expect(namesOf(run)).toContain('sasrec-rules')
   expect(run.stages.train?.output.families).toBe(namesOf(run).length)
   const { training = [] } = run
   // Two validation windows and the test window, and all of it where it won.
   expect(training.length).toBeGreaterThanOrEqual(3)
   expect(training[0]).toMatchObject({
-    family: 'sasrec',
+    family: 'sasrec-rules',
     cutoff: new Date(shopEnd - 3 * 14 * 86_400_000).toISOString(),
     points: expect.arrayContaining([expect.objectContaining({ validation: expect.any(Number) })]),
   })

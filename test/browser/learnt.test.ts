@@ -166,7 +166,10 @@ describe.skipIf(noBrowser)('a shop that has learnt', { timeout: 180_000 }, () =>
     await expect.poll(() => receiver.received.map(({ subject }) => subject)).toContain('events')
 
     await page.getByRole('link', { name: 'Home' }).click()
-    await page.getByRole('alert').getByText(/^\d open alerts?$/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/^\d open alerts?$/)
+      .waitFor()
     await page.getByRole('link', { name: 'All alerts' }).click()
     await alert.waitFor()
   })

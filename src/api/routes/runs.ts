@@ -76,7 +76,7 @@ const Start = z.strictObject({
     .max(240)
     .optional()
     .describe(
-      'What the families that need time share, such as the transformer `sasrec` of recommendation; 0, simple ones only, unless given',
+      'What the families that need time share, such as the transformer beside rules, `sasrec-rules`, of recommendation; 0, simple ones only, unless given',
     ),
 })
 
