@@ -44,10 +44,13 @@ const source = z.enum([...sources, 'pin', 'given'])
 export const Recommended = z.object({
   item: z.string(),
   score: z.number().describe('As its source scores: comparable within a source only'),
-  reason: z.object({
-    kind: z.enum(['bought', 'together', 'popular', 'trending', 'new', 'pinned', 'given']),
-    items: z.array(z.string()).describe('Items of the past, or at hand, that carried the score'),
-  }),
+  reason: z
+    .object({
+      kind: z.enum(['bought', 'together', 'popular', 'trending', 'new', 'pinned', 'given']),
+      items: z.array(z.string()).describe('Items of the past, or at hand, that carried the score'),
+    })
+    .optional()
+    .describe('Absent where `reasons` is false'),
   source: source.describe('Where the item came from'),
   propensity: z.number().optional().describe('Probability of this item at this place; where a share was explored'),
   attributes: z.record(z.string(), z.unknown()).optional().describe('Where asked for and the catalogue has the item'),

@@ -25,7 +25,7 @@ import { type PlacementPlan, planOf } from './placement-plan.ts'
 import type { Answering, RecommendationService } from './recommendation.ts'
 import { addBest, type Selection } from './select.ts'
 
-type Placement = PlacementRequest & { atHand: readonly string[] }
+type Placement = PlacementRequest & { atHand: readonly string[]; reasons: boolean }
 type Chain = readonly (() => Promise<Candidates | null> | Candidates | null)[]
 
 /** How long a person's own steps count as the session. */
@@ -62,9 +62,9 @@ export async function answerPlacement(
     limit: Math.max(0, placement.limit - pins.length),
   })
   for (const { item, rank } of pins) {
-    const reason = { kind: 'pinned' as const, items: [] }
+    const reason = placement.reasons ? { reason: { kind: 'pinned' as const, items: [] } } : {}
     const explored = placement.explore > 0 ? { propensity: 1 } : {}
-    chosen.splice(rank - 1, 0, { item, score: 0, reason, source: 'pin', ...explored })
+    chosen.splice(rank - 1, 0, { item, score: 0, ...reason, source: 'pin', ...explored })
   }
   const short = chosen.length < placement.limit
   const why = whyOf(answering, placement, {
@@ -185,7 +185,7 @@ function whyOf({ person, served, arm }: Answering, placement: Placement, outcome
 
 async function selectionOf(
   { recent, catalogue, random }: RecommendationService,
-  { diversity, novelty, explore, limit }: Placement,
+  { diversity, novelty, explore, reasons, limit }: Placement,
   { masks, boosts, buried, caps }: PlacementPlan,
   allowed: (item: string) => boolean,
 ): Promise<Selection> {
@@ -193,7 +193,8 @@ async function selectionOf(
   const book = diversity > 0 || novelty > 0 ? await recent.book() : null
   const similarity = book && diversity > 0 ? await similarityBy(catalogue, book) : () => 0
   const popularity = (item: string) => book?.popularity(item) ?? 1
-  return { limit, allowed, masks, boosts, buried, caps, diversity, novelty, explore, similarity, popularity, random }
+  const dials = { diversity, novelty, explore }
+  return { limit, reasons, allowed, masks, boosts, buried, caps, ...dials, similarity, popularity, random }
 }
 
 /** 1 within a category and 0 between two; by the people who took both where one of them has none. */

@@ -73,7 +73,8 @@ export interface GivenReason {
 export interface RecommendedItem {
   item: string
   score: number
-  reason: GivenReason
+  /** Absent where reasons were not asked for. */
+  reason?: GivenReason
   source: Source
   /** Probability that exactly this item was given its place, those before it given; where a share was explored. */
   propensity?: number

@@ -25,6 +25,8 @@ export interface RecommendationRequest {
   model?: string
   /** Give what the catalogue knows of each item. */
   attributes?: boolean
+  /** Say of each item why it was given: up to twenty scorings more, where a model's inside does not say. */
+  reasons: boolean
   /** An answer to look at: it is not remembered. */
   preview?: boolean
 }
@@ -77,9 +79,10 @@ export async function recommend(
   const remembered = arm !== null && !request.preview
   const model = answeredBy(answering)
   const shown = new Set<string>(request.items)
+  const about = { atHand: request.items, reasons: request.reasons }
   const placements: PlacementAnswer[] = []
   for (const placement of request.placements) {
-    const list = await answerPlacement(service, answering, { ...placement, atHand: request.items }, shown)
+    const list = await answerPlacement(service, answering, { ...placement, ...about }, shown)
     for (const { item } of list.items) shown.add(item)
     const answer = { ...list, prediction_id: remembered ? newId() : null }
     if (answer.prediction_id !== null) remember(service, { request, placement, answering, answer })

@@ -22,6 +22,7 @@ async function chosen(some: Partial<Selection>): Promise<RecommendedItem[]> {
   const list: RecommendedItem[] = []
   await addBest(list, candidates, {
     limit: 4,
+    reasons: true,
     allowed: () => true,
     masks: [],
     boosts: [],

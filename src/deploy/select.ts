@@ -8,6 +8,7 @@ import type { RecommendedItem } from './placement.ts'
 /** How a list is put together from candidates. */
 export interface Selection {
   limit: number
+  reasons: boolean
   /** What depends on the person and the request. */
   allowed(item: string): boolean
   /** Conditions on attributes. */
@@ -71,9 +72,9 @@ async function addTier(
     const added = pick(pool, candidates, scores, chosen, selection)
     for (const { item, place, propensity } of added) {
       have.add(item)
-      const entry = { item, score: candidates.scores[place], reason: await candidates.reason(place) }
+      const why = selection.reasons ? { reason: await candidates.reason(place) } : {}
       const explored = selection.explore > 0 ? { propensity } : {}
-      chosen.push({ ...entry, source: candidates.source, ...explored })
+      chosen.push({ item, score: candidates.scores[place], ...why, source: candidates.source, ...explored })
     }
     // A full pool that caps emptied may hide others behind it.
     if (added.length === 0 || pool.length < size) return

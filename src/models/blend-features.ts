@@ -1,7 +1,7 @@
 import { ITEM, OWN, ownFeatures } from './person-item.ts'
 import type { History, Recommender } from './recommender.ts'
 
-/** Puts a part's scores, the highest of which is 1, on a logarithmic scale: 0 stays 0, a fiftieth becomes log 2. */
+/** A fiftieth of a part's highest score becomes log 2. */
 const STEEPNESS = 50
 
 /** Models whose scores are features, and the facts of items: [items × ITEM.length]. */
@@ -13,8 +13,10 @@ export interface Parts {
 /** Features of a person and all items. */
 export interface PersonFeatures {
   own: Map<number, number[]>
-  /** Of each part a score an item, 0 … log 51. */
+  /** Of each part a score an item, as the part gave it. */
   scores: Float32Array[]
+  /** Of each part the highest score, at least 0. */
+  highest: number[]
 }
 
 /** How many features a row has: what is known of person and item, of the item, and a score of each part. */
@@ -23,18 +25,19 @@ export const columnsOf = ({ models }: Parts): number => OWN.length + ITEM.length
 /** All that is known of a person at an instant, before it is weighed. Cost: a scoring of each part. */
 export async function personFeatures({ models }: Parts, history: History, now_ms: number): Promise<PersonFeatures> {
   const scores: Float32Array[] = []
-  for (const model of models) scores.push(logarithmic(await model.score(history, now_ms)))
-  return { own: ownFeatures(history, now_ms), scores }
+  for (const model of models) scores.push(await model.score(history, now_ms))
+  return { own: ownFeatures(history, now_ms), scores, highest: scores.map(highestOf) }
 }
 
-function logarithmic(scores: Float32Array): Float32Array {
+function highestOf(scores: Float32Array): number {
   let highest = 0
-  for (const score of scores) if (score > highest) highest = score
-  const out = new Float32Array(scores.length)
-  if (highest === 0) return out
-  for (let i = 0; i < scores.length; i++) if (scores[i] > 0) out[i] = Math.log1p((STEEPNESS * scores[i]) / highest)
-  return out
+  for (let i = 0; i < scores.length; i++) if (scores[i] > highest) highest = scores[i]
+  return highest
 }
+
+/** A part's score as a feature, 0 … log 51: a logarithmic scale on which nothing and less than nothing are 0. */
+export const asFeature = (score: number, highest: number): number =>
+  score > 0 ? Math.fround(Math.log1p((STEEPNESS * score) / highest)) : 0
 
 /**
  * Writes the features of one item to `row`; those of a past that the item is not in are 0. `at` is the item's place in the
@@ -43,7 +46,7 @@ function logarithmic(scores: Float32Array): Float32Array {
 export function fillRow(
   row: Float32Array,
   { facts }: Parts,
-  { own, scores }: PersonFeatures,
+  { own, scores, highest }: PersonFeatures,
   item: number,
   at = item,
 ): void {
@@ -51,5 +54,5 @@ export function fillRow(
   const past = own.get(item)
   if (past) row.set(past)
   for (let j = 0; j < ITEM.length; j++) row[OWN.length + j] = facts[item * ITEM.length + j]
-  for (let k = 0; k < scores.length; k++) row[OWN.length + ITEM.length + k] = scores[k][at]
+  for (let k = 0; k < scores.length; k++) row[OWN.length + ITEM.length + k] = asFeature(scores[k][at], highest[k])
 }

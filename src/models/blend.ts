@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fillRow, type Parts, type PersonFeatures, personFeatures } from './blend-features.ts'
+import { asFeature, fillRow, type Parts, type PersonFeatures, personFeatures } from './blend-features.ts'
 import { joined, listsAt, momentsBefore } from './choice-lists.ts'
 import { ease } from './ease.ts'
 import type { Family, FitContext, Json, SavedModel } from './family.ts'
@@ -115,15 +115,21 @@ function make(own: Parts, weights: ChoiceWeights, params: z.infer<typeof Params>
     const sums = Float64Array.from(base)
     for (const [k, scores] of person.scores.entries()) {
       const weight = fresh[OWN.length + ITEM.length + k]
-      for (let item = 0; item < sums.length; item++) if (scores[item] !== 0) sums[item] += weight * scores[item]
+      const highest = person.highest[k]
+      for (let item = 0; item < sums.length; item++) sums[item] += weight * asFeature(scores[item], highest)
     }
     for (const item of person.own.keys()) sums[item] = weighed(own, person, item, again)
-    return Float32Array.from(sums)
+    return new Float32Array(sums)
+  }
+  // Of a few items: what is known of all others need not be weighed.
+  const scorer = async (history: History, now_ms: number) => {
+    const person = await personFeatures(own, history, now_ms)
+    return (item: number) => weighed(own, person, item, person.own.has(item) ? again : fresh)
   }
   return {
     items,
     score,
-    reason: (history, now_ms, item) => strongestReason(items, history, item, (past) => score(past, now_ms)),
+    reason: (history, now_ms, item) => strongestReason(items, history, item, (past) => scorer(past, now_ms)),
     save: () => saved(own, weights, params),
   }
 }

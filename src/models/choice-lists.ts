@@ -148,8 +148,8 @@ function candidates({ own, scores }: PersonFeatures, popular: readonly Float32Ar
   const found = new Set(own.keys())
   for (const one of [...scores, ...popular]) {
     const top = topIndices(one, CANDIDATES + 1)
-    // Strictly above the last, so that no number of an item decides among equals.
-    const bar = top.length > CANDIDATES ? one[top[CANDIDATES]] : 0
+    // Strictly above the last, so that no number of an item decides among equals; nothing is brought in by a score of 0.
+    const bar = top.length > CANDIDATES ? Math.max(0, one[top[CANDIDATES]]) : 0
     for (const item of top) if (one[item] > bar) found.add(item)
   }
   return [...found]

@@ -6,7 +6,7 @@ import type { Family, FitContext, Json } from './family.ts'
 import { needInteractions } from './interactions.ts'
 import { solve } from './logistic-regression.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
-import { strongestReason } from './strongest-reason.ts'
+import { each, strongestReason } from './strongest-reason.ts'
 
 const Params = z.strictObject({
   width: z.int().min(2).max(512).default(32),
@@ -129,7 +129,13 @@ function make(items: readonly string[], factors: Float32Array, gram: Float32Arra
   return {
     items,
     score,
-    reason: (history, now_ms, item) => strongestReason(items, history, item, async (past) => score(past, now_ms)),
+    reason: (history, now_ms, item) =>
+      strongestReason(
+        items,
+        history,
+        item,
+        each((past) => score(past, now_ms)),
+      ),
     save: () => ({
       family: 'ials',
       params: params as Json,

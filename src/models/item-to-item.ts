@@ -3,7 +3,7 @@ import type { Matrix } from '../nn/matrix.ts'
 import { kthLargest } from '../stats/select.ts'
 import type { Json, SavedModel } from './family.ts'
 import type { History, Reason, Recommender } from './recommender.ts'
-import { strongestReason } from './strongest-reason.ts'
+import { each, strongestReason } from './strongest-reason.ts'
 
 /**
  * For each item the items that follow from it, with weights, in rows one after the other: row `i` is
@@ -74,7 +74,12 @@ export function itemToItem(model: ItemToItem): Recommender {
     reason: (history, now_ms, item) =>
       // Without an order those before it count more: what then falls is found by trying.
       fade === 'orders'
-        ? strongestReason(items, history, item, async (past) => score(past, now_ms))
+        ? strongestReason(
+            items,
+            history,
+            item,
+            each((past) => score(past, now_ms)),
+          )
         : reason(model, past(history, now_ms), item),
     save: (): SavedModel => ({
       family: model.family,

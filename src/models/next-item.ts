@@ -8,7 +8,7 @@ import type { ItemNetwork, SequenceInputs } from './next-item-network.ts'
 import { scorer } from './next-item-scorer.ts'
 import { type HeldOrder, train } from './next-item-training.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
-import { strongestReason } from './strongest-reason.ts'
+import { each, strongestReason } from './strongest-reason.ts'
 
 /** Parameters of every network; a network's own schema spreads them and may have other defaults. */
 export const nextItemParams = {
@@ -160,7 +160,7 @@ function make<Params extends NextItemParams & { [key: string]: Json }>(
     items,
     score,
     scoreMany: async (histories) => (await many(histories.map(pastOf))).map(scoresOf),
-    reason: (history, _now_ms, item) => strongestReason(items, history, item, score),
+    reason: (history, _now_ms, item) => strongestReason(items, history, item, each(score)),
     save: (): SavedModel => ({
       family: network.name,
       params,

@@ -3,10 +3,19 @@ import type { History, Reason } from './recommender.ts'
 /** Items of the past that are tried, the newest. */
 const TRIED = 8
 
-type ScoreAfter = (past: History) => Promise<Float32Array>
+/** Scores after a past, an item at a time. */
+type ScoreAfter = (past: History) => Promise<(item: number) => number>
+
+/** The same of a model that scores all items at once. */
+export const each =
+  (scores: (past: History) => Float32Array | Promise<Float32Array>): ScoreAfter =>
+  async (past) => {
+    const all = await scores(past)
+    return (item) => all[item]
+  }
 
 /** What was scored without an item, for as long as somebody holds the past: an answer asks of many items. */
-const scored = new WeakMap<Int32Array, Map<number, Promise<Float32Array>>>()
+const scored = new WeakMap<Int32Array, Map<number, ReturnType<ScoreAfter>>>()
 
 /**
  * What carried an item's score, for a model whose inside does not say: that it was taken before, where without that the
@@ -19,18 +28,18 @@ export async function strongestReason(
   item: number,
   score: ScoreAfter,
 ): Promise<Reason> {
-  const known = scored.get(past.item) ?? new Map<number, Promise<Float32Array>>()
+  const known = scored.get(past.item) ?? new Map<number, ReturnType<ScoreAfter>>()
   scored.set(past.item, known)
   const without = (left: number) => {
     const found = known.get(left) ?? score(leaving(past, left))
     known.set(left, found)
     return found
   }
-  const whole = (await without(-1))[item]
-  if (past.item.includes(item) && (await without(item))[item] < whole) return { kind: 'bought', items: [items[item]] }
+  const whole = (await without(-1))(item)
+  if (past.item.includes(item) && (await without(item))(item) < whole) return { kind: 'bought', items: [items[item]] }
   let [strongest, most] = [-1, 0]
   for (const left of [...new Set(past.item.toReversed())].slice(0, TRIED)) {
-    const lost = whole - (await without(left))[item]
+    const lost = whole - (await without(left))(item)
     if (lost > most) [strongest, most] = [left, lost]
   }
   if (strongest < 0) return { kind: 'popular', items: [] }

@@ -4,7 +4,7 @@ import { kthLargest } from '../stats/select.ts'
 import type { Family, Json } from './family.ts'
 import { needInteractions } from './interactions.ts'
 import type { History, Interactions, Recommender } from './recommender.ts'
-import { strongestReason } from './strongest-reason.ts'
+import { each, strongestReason } from './strongest-reason.ts'
 
 const Params = z.strictObject({
   neighbours: z.int().min(1).max(5_000).default(200),
@@ -106,7 +106,7 @@ function make(items: readonly string[], people: People, params: Json): Recommend
   return {
     items,
     score,
-    reason: (history, _now_ms, item) => strongestReason(items, history, item, async (past) => score(past)),
+    reason: (history, _now_ms, item) => strongestReason(items, history, item, each(score)),
     save: () => ({
       family: 'v-sknn',
       params,

@@ -8,7 +8,7 @@ import type { HeldOrder } from './next-item-training.ts'
 import { HISTORY_ROWS, type History, type Interactions, type Recommender } from './recommender.ts'
 import { rulesDirected } from './rules-directed.ts'
 import { savedPart, savedParts } from './saved-parts.ts'
-import { strongestReason } from './strongest-reason.ts'
+import { each, strongestReason } from './strongest-reason.ts'
 
 const Params = z.strictObject({
   network: z.json().default({}),
@@ -131,7 +131,13 @@ function make(name: string, [network, rules]: Pair, weight: number, params: z.in
       const said = await network.scoreMany(histories, now_ms)
       return Promise.all(said.map((scores, i) => both(scores, histories[i], now_ms)))
     },
-    reason: (history, now_ms, item) => strongestReason(items, history, item, (past) => score(past, now_ms)),
+    reason: (history, now_ms, item) =>
+      strongestReason(
+        items,
+        history,
+        item,
+        each((past) => score(past, now_ms)),
+      ),
     save: (): SavedModel => {
       const { parts, tensors } = savedParts(
         [network, rules].map((model) => model.save()).map((saved) => [saved.family, saved]),

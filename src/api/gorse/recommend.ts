@@ -81,6 +81,8 @@ async function listOf(service: RecommendationService, { kind, person, items = []
   const { placements } = await recommend(service, {
     person,
     items,
+    // Gorse's answers have no place for them.
+    reasons: false,
     placements: [
       {
         name: kind,

@@ -20,6 +20,7 @@ const modelHash = z
   .describe(
     'Hash of a registered model of the target: it answers, whatever arm the person is in, and nothing is logged',
   )
+const why = 'Say of each item why it was given; without, an answer takes a fraction of the time'
 
 const Query = z.strictObject({
   person,
@@ -37,6 +38,7 @@ const Query = z.strictObject({
   exclude_seen: z.stringbool().default(false).describe('Leave out what the person has taken before'),
   model: modelHash,
   attributes: z.stringbool().default(false).describe('Give what the catalogue knows of each item'),
+  reasons: z.stringbool().default(true).describe(why),
   preview: Preview,
 })
 
@@ -56,6 +58,7 @@ const Body = z
       .describe('Lists, in the order of their claim: no item stands in two'),
     model: modelHash,
     attributes: z.boolean().default(false).describe('Give what the catalogue knows of each item'),
+    reasons: z.boolean().default(true).describe(why),
     preview: z.boolean().default(false).describe('The same answer to look at: it is not logged as given'),
   })
   .meta({
@@ -148,7 +151,7 @@ function oneList(app: App, engine: Engine): void {
     async (request) => {
       const { project, params, query } = request
       const target = await servedTarget(engine, project, params.target, 'recommendation')
-      const { limit, kind, exclude_seen, attributes } = query
+      const { limit, kind, exclude_seen, attributes, reasons } = query
       const items = query.items.split(',').filter(Boolean)
       const answer = await recommend(engine.deployments.recommendation(target), {
         person: query.person,
@@ -168,6 +171,7 @@ function oneList(app: App, engine: Engine): void {
         ],
         model: query.model,
         attributes,
+        reasons,
         preview: isPreview(request, query),
       })
       return shortForm(answer)

@@ -39,10 +39,11 @@ async function look(state: DemoState, told: Set<string>): Promise<void> {
   // Looks and runs take their time, as in life; the next order sets the clock again.
   state.clock.runOn()
   const today = dayOf(state.clock.now().getTime())
-  for (const { name } of demoTargets) {
-    const since = replayStart.toISOString()
-    keep(state, name, await call<Report>(api, 'admin', 'POST', `/api/v1/targets/${name}/monitor`, { since }))
-  }
+  const since = replayStart.toISOString()
+  const reports = await Promise.all(
+    demoTargets.map(({ name }) => call<Report>(api, 'admin', 'POST', `/api/v1/targets/${name}/monitor`, { since })),
+  )
+  for (const report of reports) keep(state, report.target, report)
   const { alerts } = await call<{ alerts: Alert[] }>(api, 'read', 'GET', '/api/v1/alerts?open=true')
   for (const { id, message } of alerts.filter(({ id }) => !told.has(id))) {
     told.add(id)

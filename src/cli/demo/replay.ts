@@ -47,7 +47,7 @@ export async function replay({ api, clock, lines, onDay }: ReplayOptions): Promi
         api,
         'read',
         'GET',
-        `/api/v1/recommendations/next-order?person=${encodeURIComponent(order.customer)}&limit=10`,
+        `/api/v1/recommendations/next-order?person=${encodeURIComponent(order.customer)}&limit=10&reasons=false`,
       )
       tally.recommendations++
     }

@@ -3503,6 +3503,10 @@ export type GetApiV1RecommendationsByTargetData = {
          */
         attributes?: string;
         /**
+         * Say of each item why it was given; without, an answer takes a fraction of the time
+         */
+        reasons?: string;
+        /**
          * The same answer to look at: it is not logged as given, so that it counts in nothing that is measured. A session’s questions always are previews
          */
         preview?: string;
@@ -3587,7 +3591,10 @@ export type GetApiV1RecommendationsByTargetResponses = {
              * As its source scores: comparable within a source only
              */
             score: number;
-            reason: {
+            /**
+             * Absent where `reasons` is false
+             */
+            reason?: {
                 kind: 'bought' | 'together' | 'popular' | 'trending' | 'new' | 'pinned' | 'given';
                 /**
                  * Items of the past, or at hand, that carried the score
@@ -3677,6 +3684,10 @@ export type PostApiV1RecommendationsByTargetData = {
          * Give what the catalogue knows of each item
          */
         attributes?: boolean;
+        /**
+         * Say of each item why it was given; without, an answer takes a fraction of the time
+         */
+        reasons?: boolean;
         /**
          * The same answer to look at: it is not logged as given
          */
@@ -3770,7 +3781,10 @@ export type PostApiV1RecommendationsByTargetResponses = {
                  * As its source scores: comparable within a source only
                  */
                 score: number;
-                reason: {
+                /**
+                 * Absent where `reasons` is false
+                 */
+                reason?: {
                     kind: 'bought' | 'together' | 'popular' | 'trending' | 'new' | 'pinned' | 'given';
                     /**
                      * Items of the past, or at hand, that carried the score
@@ -4780,7 +4794,7 @@ export type PostApiV1TargetsByTargetRunsData = {
         cutoff?: string;
         seed?: number;
         /**
-         * What the families that need time share, such as the transformer `sasrec` of recommendation; 0, simple ones only, unless given
+         * What the families that need time share, such as the transformer beside rules, `sasrec-rules`, of recommendation; 0, simple ones only, unless given
          */
         minutes?: number;
     } | null;

@@ -6,5 +6,5 @@ import type { Answer, Recommended } from './recommended.ts'
  */
 export function ordersOf({ arm, fallback }: Answer, { reason, score }: Recommended): number | null {
   const counts = arm === 'control' || (fallback !== null && Number.isInteger(score) && score >= 1)
-  return reason.kind === 'popular' && counts ? score : null
+  return reason?.kind === 'popular' && counts ? score : null
 }

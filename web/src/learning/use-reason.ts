@@ -8,8 +8,9 @@ import type { Answer, Recommended } from './recommended.ts'
 export function useReason(answer: Answer, basket: readonly string[] = []): (given: Recommended) => string {
   const { t } = useTranslation('learning')
   const { list, integer } = useFormat()
-  const nameOf = useItemNames(answer.items.flatMap(({ reason }) => reason.items))
+  const nameOf = useItemNames(answer.items.flatMap(({ reason }) => reason?.items ?? []))
   return (given) => {
+    if (!given.reason) return ''
     const { kind, items } = given.reason
     const orders = ordersOf(answer, given)
     if (orders !== null) return t('reason.orders', { orders: integer(orders), count: orders })

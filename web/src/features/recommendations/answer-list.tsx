@@ -52,6 +52,8 @@ export function AnswerList({ answer, basket, against }: AnswerListProps) {
 function Score({ given, answer }: { given: Recommended; answer: Answer }) {
   const { t } = useTranslation('recommendations')
   const { metric, compact } = useFormat()
+  // A rule put it there, whatever its score.
+  if (given.source === 'pin') return <Box w={72} />
   const counted = (one: Recommended) => ordersOf(answer, one) !== null
   const orders = counted(given)
   const best = Math.max(...answer.items.filter((one) => counted(one) === orders).map((one) => one.score))
