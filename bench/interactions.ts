@@ -12,6 +12,8 @@ export interface Columns {
   item?: string
   time?: string
   basket?: string
+  /** Columns that say what an item is like, parted by commas. */
+  content?: string
 }
 
 interface Rows {
@@ -20,6 +22,8 @@ interface Rows {
   time_ms: number[]
   /** Null where no column tells. */
   basket: string[] | null
+  /** Of each item its words; null where no column tells. */
+  content: Map<string, string[]> | null
   /** What was left out, in words. */
   left_out: string[]
 }
@@ -45,7 +49,7 @@ const TODAY_MS = 20_000 * DAY_MS
 function sequenceRows(path: string): Rows {
   const bytes = readFileSync(path)
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
-  const rows: Rows = { user: [], item: [], time_ms: [], basket: null, left_out: [] }
+  const rows: Rows = { user: [], item: [], time_ms: [], basket: null, content: null, left_out: [] }
   for (const line of text.split('\n')) {
     const [user, ...items] = line.trim().split(/\s+/)
     for (const [i, item] of items.entries()) {
@@ -73,6 +77,7 @@ async function tableRows(path: string, given: Columns): Promise<Rows> {
   const names = known.map(({ name }) => name)
   const [user, item, time] = (['user', 'item', 'time'] as const).map((what) => columnOf(names, given, what, true)!)
   const basket = columnOf(names, given, 'basket', false)
+  const content = columnsOf(names, given)
   // Where quantities and prices are told, a purchase has both above zero: others are returns and corrections.
   const sold = ['quantity', 'price', 'unit_price'].filter((name) => names.includes(name))
   const keep = [`toString(${named(user)}) NOT IN ('', '0')`, ...sold.map((name) => `${named(name)} > 0`)]
@@ -86,6 +91,7 @@ async function tableRows(path: string, given: Columns): Promise<Rows> {
     item: data.map(({ i }) => i),
     time_ms: data.map(({ t }) => Number(t)),
     basket: basket ? data.map(({ u, b }) => `${u} ${b}`) : null,
+    content: content ? await wordsOf(source, item, content) : null,
     left_out:
       out > 0
         ? [
@@ -95,6 +101,15 @@ async function tableRows(path: string, given: Columns): Promise<Rows> {
   }
 }
 
+/** Of each item its values, the most frequent of each column: `category=toys`. */
+async function wordsOf(source: string, item: string, columns: readonly string[]): Promise<Map<string, string[]>> {
+  const values = columns.map((column) => `arrayElement(topK(1)(ifNull(toString(${named(column)}), '')), 1)`).join(', ')
+  const { data } = await ask<{ i: string; w: string[] }>(
+    `SELECT toString(${named(item)}) AS i, [${values}] AS w FROM ${source} WHERE i != '' GROUP BY i`,
+  )
+  return new Map(data.map(({ i, w }) => [i, w.flatMap((value, at) => (value ? `${columns[at]}=${value}` : []))]))
+}
+
 /** A number counts seconds since 1970 (milliseconds where it is too large for that), a text is a date. */
 const msOf = (time: string): string => {
   const number = `toFloat64OrNull(toString(${named(time)}))`
@@ -102,7 +117,26 @@ const msOf = (time: string): string => {
   return `if(isNull(${number}), ${date}, ${number} * if(${number} > 1e11, 1, 1000))`
 }
 
-function columnOf(names: readonly string[], given: Columns, what: keyof Columns, needed: boolean): string | undefined {
+/** Columns that say what an item is like; null where there are none. */
+function columnsOf(names: readonly string[], { content }: Columns): string[] | null {
+  if (content === undefined) return names.includes('category') ? ['category'] : null
+  const columns = content.split(',')
+  const unknown = columns.find((column) => !names.includes(column))
+  if (unknown === undefined) return columns
+  throw new BellwetherError({
+    code: 'core.invalid',
+    field: 'content',
+    expected: `some of the columns ${names.join(', ')}`,
+    got: unknown,
+  })
+}
+
+function columnOf(
+  names: readonly string[],
+  given: Columns,
+  what: keyof typeof COMMON,
+  needed: boolean,
+): string | undefined {
   const asked = given[what]
   const found = asked ?? COMMON[what].find((name) => names.includes(name))
   if (found !== undefined ? !names.includes(found) : needed) {
@@ -124,7 +158,7 @@ async function ask<Row>(query: string): Promise<{ data: Row[] }> {
   return (await chdb.queryAsync(`${query} ${settings}`, { format: 'JSON' })).json<{ data: Row[] }>()
 }
 
-function interactionsOf({ user, item, time_ms, basket }: Rows, seed: number | null): Interactions {
+function interactionsOf({ user, item, time_ms, basket, content }: Rows, seed: number | null): Interactions {
   const draw: Draw = (n, which) =>
     seed === null ? Int32Array.from({ length: n }, (_, i) => i) : shuffled(n, { seed, epoch: which })
   const order = draw(user.length, 0).sort((a, b) => time_ms[a] - time_ms[b])
@@ -140,6 +174,7 @@ function interactionsOf({ user, item, time_ms, basket }: Rows, seed: number | nu
     item: pick(items.index),
     time_ms: Float64Array.from(kept, (row) => time_ms[row]),
     basket: pick(baskets.index),
+    ...(content && { content: items.names.map((name) => content.get(name) ?? []) }),
   }
 }
 

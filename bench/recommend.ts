@@ -12,7 +12,7 @@ import type { Outcome, Task } from './recommend-model.ts'
 import { allRecommenders } from './recommend-models.ts'
 import { protocols } from './recommend-protocols.ts'
 
-/** Bench: recommenders on any file of interactions; --data FILE --protocol P --models a,b --minutes M --seeds N --params JSON, columns by --user --item --time --basket. */
+/** Bench: recommenders on any file of interactions; --data FILE --protocol P --models a,b --minutes M --seeds N --params JSON, columns by --user --item --time --basket --content. */
 const { values: asked } = parseArgs({
   options: {
     data: { type: 'string' },
@@ -27,6 +27,7 @@ const { values: asked } = parseArgs({
     item: { type: 'string' },
     time: { type: 'string' },
     basket: { type: 'string' },
+    content: { type: 'string' },
     anew: { type: 'boolean', default: false },
   },
 })
@@ -66,7 +67,7 @@ function checked() {
   // In the order of the row: a blend takes what the others found.
   const unknown = wanted.find((one) => !known.includes(one))
   if (unknown !== undefined) fail('models', known.join(', '), unknown)
-  const { user, item, time, basket } = asked
+  const { user, item, time, basket, content } = asked
   const cut_ms = asked.cut === undefined ? undefined : Date.parse(`${asked.cut}T00:00:00Z`)
   if (Number.isNaN(cut_ms)) fail('cut', 'a date, 2011-11-11', asked.cut)
   return {
@@ -75,7 +76,7 @@ function checked() {
     protocol: name as Task['protocol'],
     models: known.filter((one) => wanted.includes(one)),
     seeds: Number(asked.seeds),
-    columns: { user, item, time, basket } satisfies Columns,
+    columns: { user, item, time, basket, content } satisfies Columns,
   }
 }
 

@@ -40,6 +40,8 @@ export interface CasesOf {
   past: Interactions
   /** 1 where a row is to be foretold. */
   target: Uint8Array
+  /** 1 for the items of the past that are candidates; all where absent. */
+  candidates?: Uint8Array
   /** Whether what a person has taken before is neither candidate nor relevant. */
   exclude_seen: boolean
   /** When a person's question is asked, ms since 1970. */
@@ -47,17 +49,19 @@ export interface CasesOf {
 }
 
 /**
- * One case for each person with a past and a target among its items. Candidates are all items of the past; a person's
- * history is cut to the newest `HISTORY_ROWS`, what is excluded is not.
+ * One case for each person with a past and a target among the candidates. A person's history is cut to the newest
+ * `HISTORY_ROWS`, what is excluded is not.
  */
-export function rankingCases(data: Interactions, { past, target, exclude_seen, now_ms }: CasesOf): RankingCases {
+export function rankingCases(data: Interactions, of: CasesOf): RankingCases {
+  const { past, target, candidates, exclude_seen, now_ms } = of
+  const others = candidates ? [...candidates.keys()].filter((item) => candidates[item] === 0) : []
   const placeOf = new Map(past.items.map((name, i) => [name, i]))
   const personOf = new Map(past.people.map((name, i) => [name, i]))
   const place = Int32Array.from(data.items, (name) => placeOf.get(name) ?? -1)
   const rowsOf = rowsByPerson(past)
   const wanted = new Map<number, Set<number>>()
   for (let row = 0; row < data.item.length; row++) {
-    if (!target[row] || place[data.item[row]] < 0) continue
+    if (!target[row] || place[data.item[row]] < 0 || candidates?.[place[data.item[row]]] === 0) continue
     const own = wanted.get(data.person[row]) ?? new Set()
     wanted.set(data.person[row], own.add(place[data.item[row]]))
   }
@@ -72,7 +76,7 @@ export function rankingCases(data: Interactions, { past, target, exclude_seen, n
       person: data.people[person],
       relevant,
       history: historyOf(past, rows.slice(-HISTORY_ROWS)),
-      ...(exclude_seen && { excluded: Int32Array.from(seen) }),
+      ...((exclude_seen || candidates) && { excluded: Int32Array.from([...others, ...(exclude_seen ? seen : [])]) }),
       now_ms: now_ms(person),
     })
   }

@@ -26,7 +26,14 @@ export function inOrderOfNames(data: Interactions): Interactions {
   const items = data.items.toSorted()
   const numbers = new Map(items.map((item, i) => [item, i]))
   const numberOf = Int32Array.from(data.items, (item) => numbers.get(item) as number)
-  return { ...data, items, item: data.item.map((item) => numberOf[item]) }
+  const { content } = data
+  const words = content && new Map(data.items.map((item, i) => [item, content[i]]))
+  return {
+    ...data,
+    items,
+    item: data.item.map((item) => numberOf[item]),
+    ...(words && { content: items.map((item) => words.get(item) as readonly string[]) }),
+  }
 }
 
 /** @throws models.too_little_data where there is not one row. */
@@ -55,6 +62,7 @@ export function rowsWhere(data: Interactions, keep: Uint8Array): Interactions {
     item: item.index,
     time_ms: Float64Array.from(rows, (row) => data.time_ms[row]),
     basket: basket.index,
+    ...(data.content && { content: item.kept.map((i) => (data.content as readonly string[][])[i]) }),
   }
 }
 

@@ -5,6 +5,7 @@ import { constant, input } from '../nn/leaves.ts'
 import { reshape } from '../nn/ops/reshape.ts'
 import { normal, Parameters } from '../nn/parameters.ts'
 import { leftToRight } from './item-sequences.ts'
+import { itemTable } from './item-table.ts'
 import { negativesOf } from './negatives.ts'
 import { type ItemNetwork, meanLoss, meanSampledLoss } from './next-item-network.ts'
 
@@ -13,6 +14,7 @@ test('the softmax over items drawn has the loss and the gradient of that over al
   const network: ItemNetwork = {
     // What was read does not matter here: the states are parameters.
     encode: (scope) => reshape(scope.parameter('states', [places, width], normal(1)), { shape: [1, places, width] }),
+    table: (scope) => itemTable(scope, { items, width }),
     reading: leftToRight,
     items,
     width,

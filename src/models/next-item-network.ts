@@ -16,7 +16,7 @@ import type { Parameters, Scope } from '../nn/parameters.ts'
 import { compile, type Feeds, type Program } from '../nn/program.ts'
 import type { Tensor } from '../nn/tensor.ts'
 import type { Example, Held, Past, Reading } from './item-sequences.ts'
-import { itemBias, itemTable } from './item-table.ts'
+import { itemBias } from './item-table.ts'
 import { batchOf, boundsOf, feedsOf, type SequenceBatch } from './sequence-batches.ts'
 
 /** Ids int32 [batch, length], 0 where there is no item, and seconds before the newest of each row, [batch, length]. */
@@ -30,6 +30,8 @@ export interface ItemNetwork {
   head?(scope: Scope, states: Tensor): Tensor
   /** Whether each item has a bias of its own. */
   bias?: boolean
+  /** Vectors of all rows of the table, which states are scored against: [table, width]. */
+  table(scope: Scope): Tensor
   reading: Reading
   /** Items, with the row of no item. */
   items: number
@@ -52,7 +54,7 @@ type BatchTensors = SequenceInputs & Record<'at' | 'targets' | 'weights', Tensor
 export function meanLoss(network: ItemNetwork, scope: Scope, batch: BatchTensors): Tensor {
   const states = statesAt(network, scope, batch, batch.at)
   const bias = network.bias ? itemBias(scope, tableOptions(network)) : undefined
-  const table = itemTable(scope, tableOptions(network))
+  const table = network.table(scope)
   return weightedMean(linearCrossEntropy(states, table, batch.targets, bias), batch.weights)
 }
 
@@ -72,7 +74,7 @@ export function meanSampledLoss(
   logQ: Float32Array,
 ): Tensor {
   const hidden = statesAt(network, scope, batch, batch.at)
-  const table = itemTable(scope, tableOptions(network))
+  const table = network.table(scope)
   const own = sum(mul(hidden, gatherRows(table, targets)), { axes: [1] })
   const share = add(gatherRows(constant(logQ), negatives), Math.log(negatives.shape[0]))
   const logits = sub(matmul(hidden, gatherRows(table, negatives), { transposeB: true }), share)

@@ -5,7 +5,7 @@ import type { Parameters, Scope } from '../nn/parameters.ts'
 import { compile, type Program } from '../nn/program.ts'
 import type { Tensor } from '../nn/tensor.ts'
 import type { Past } from './item-sequences.ts'
-import { itemBias, itemTable } from './item-table.ts'
+import { itemBias } from './item-table.ts'
 import { alike, asked, type ItemNetwork, statesAt, tableOptions } from './next-item-network.ts'
 import { batchOf, feedsOf } from './sequence-batches.ts'
 
@@ -84,6 +84,6 @@ function scoresOf(network: ItemNetwork, scope: Scope, count: number, length: num
     age_s: input('age_s', [count, length]),
   }
   const states = statesAt(network, scope, inputs, input('at', [count], 'int32'))
-  const scores = matmul(states, itemTable(scope, tableOptions(network)), { transposeB: true })
+  const scores = matmul(states, network.table(scope), { transposeB: true })
   return network.bias ? add(scores, itemBias(scope, tableOptions(network))) : scores
 }

@@ -4,6 +4,7 @@ import type { Tensor } from '../nn/tensor.ts'
 import type { Family, FitContext, Json, SavedModel } from './family.ts'
 import { inOrderOfNames } from './interactions.ts'
 import { leftToRight, type Past, type Reading, sequencesOf } from './item-sequences.ts'
+import { itemTable } from './item-table.ts'
 import type { ItemNetwork, SequenceInputs } from './next-item-network.ts'
 import { scorer } from './next-item-scorer.ts'
 import { type HeldOrder, train } from './next-item-training.ts'
@@ -63,6 +64,14 @@ const Loss = z.object(lossParams).partial()
 /** What every network's parameters hold. */
 export type NextItemParams = z.infer<typeof Shared> & Partial<z.infer<typeof Loss>>
 
+/** What a network is built for. */
+interface Items {
+  /** Rows of the table. */
+  items: number
+  /** What `facts` said. */
+  facts: Json
+}
+
 /** One network: its name, its parameters, and what makes its states. */
 export interface NextItem<Params extends NextItemParams> {
   name: string
@@ -71,13 +80,17 @@ export interface NextItem<Params extends NextItemParams> {
   params: z.ZodType<Params>
   /** Parameters tried on validation; the defaults alone where absent. */
   grid?: readonly Json[]
+  /** What it has to know of the items beside their order, in the order of their names; saved with the model. */
+  facts?(data: Interactions): Json
+  /** Vectors of all rows of the table, [items, width]; a parameter where absent. */
+  table?(scope: Scope, options: Params & Items): Tensor
   /**
    * Ids and ages [batch, length] → states [batch, length, width]: what the scores of the item table's rows are made of
-   * by a product with each. `items` counts the table's rows.
+   * by a product with each.
    */
-  encode(scope: Scope, inputs: SequenceInputs, options: Params & { items: number }): Tensor
+  encode(scope: Scope, inputs: SequenceInputs, options: Params & Items & { table(scope: Scope): Tensor }): Tensor
   /** What is done to each state that is asked, [n, width] → [n, width]; nothing where absent. */
-  head?(scope: Scope, states: Tensor): Tensor
+  head?(scope: Scope, states: Tensor, options: Params): Tensor
   /** Whether each item has a bias of its own in its score. */
   bias?: boolean
   /** From left to right where absent. */
@@ -106,14 +119,14 @@ export interface NextItemFamily extends Family<Interactions, NetworkRecommender>
 export function nextItem<Params extends NextItemParams & { [key: string]: Json }>(
   network: NextItem<Params>,
 ): NextItemFamily {
-  const { name, about, params: schema, grid = [{}] } = network
+  const { name, about, params: schema, grid = [{}], facts: factsOf = () => null } = network
   const fitHoldingOut: NextItemFamily['fitHoldingOut'] = async (data, given, context) => {
     const params = schema.parse(given)
     const named = inOrderOfNames(data)
-    const { items } = named
+    const known = { items: named.items, facts: factsOf(named) }
     const parameters = new Parameters({ seed: context.seed })
-    const held = await train(parameters, networkOf(network, params, items), sequencesOf(named), params, context)
-    return { model: make(network, items, parameters, params), held }
+    const held = await train(parameters, networkOf(network, params, known), sequencesOf(named), params, context)
+    return { model: make(network, known, parameters, params), held }
   }
   return {
     name,
@@ -124,34 +137,50 @@ export function nextItem<Params extends NextItemParams & { [key: string]: Json }
     fitHoldingOut,
     fit: async (data, params, context) => (await fitHoldingOut(data, params, context)).model,
     load({ meta, params, tensors }) {
-      const items = meta.items as string[]
       const parameters = new Parameters()
-      const model = make(network, items, parameters, schema.parse(params))
+      const known = { items: meta.items as string[], facts: meta.facts ?? null }
+      const model = make(network, known, parameters, schema.parse(params))
       for (const { name: of, data } of parameters.byName.values()) data.set(tensors[of].data)
       return model
     },
   }
 }
 
+/** The items by name, and what is known of them. */
+interface Known {
+  items: readonly string[]
+  facts: Json
+}
+
 function networkOf<Params extends NextItemParams>(
-  { encode, head, bias, reading = () => leftToRight }: NextItem<Params>,
+  { encode, head, bias, table, reading = () => leftToRight }: NextItem<Params>,
   params: Params,
-  { length: count }: readonly string[],
+  { items: { length: count }, facts }: Known,
 ): ItemNetwork {
   const own = reading(params)
   const items = count + 1
   const { width, length } = params
-  const options = { ...params, items: items + own.marks }
-  return { encode: (scope, inputs) => encode(scope, inputs, options), head, bias, reading: own, items, width, length }
+  const options = { ...params, items: items + own.marks, facts }
+  const tableOf = (scope: Scope) => (table ? table(scope, options) : itemTable(scope, options))
+  return {
+    encode: (scope, inputs) => encode(scope, inputs, { ...options, table: tableOf }),
+    ...(head && { head: (scope, states) => head(scope, states, params) }),
+    table: tableOf,
+    bias,
+    reading: own,
+    items,
+    width,
+    length,
+  }
 }
 
 function make<Params extends NextItemParams & { [key: string]: Json }>(
   network: NextItem<Params>,
-  items: readonly string[],
+  { items, facts }: Known,
   parameters: Parameters,
   params: Params,
 ): NetworkRecommender {
-  const { one, many } = scorer(parameters, networkOf(network, params, items))
+  const { one, many } = scorer(parameters, networkOf(network, params, { items, facts }))
   // Rows of the table count from 1; what it says of 0, no item, and of marks is nobody's score.
   const pastOf = ({ item, time_ms }: History): Past => ({ items: item.map((i) => i + 1), time_ms })
   const scoresOf = (rows: Float32Array) => rows.subarray(1, items.length + 1)
@@ -164,7 +193,7 @@ function make<Params extends NextItemParams & { [key: string]: Json }>(
     save: (): SavedModel => ({
       family: network.name,
       params,
-      meta: { items: [...items] },
+      meta: { items: [...items], ...(facts !== null && { facts }) },
       tensors: Object.fromEntries(
         [...parameters.byName.values()].map(({ name, shape, data }) => [name, { shape: [...shape], data }]),
       ),

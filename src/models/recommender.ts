@@ -12,6 +12,8 @@ export interface Interactions {
   /** ms since 1970 */
   time_ms: Float64Array
   basket: Int32Array
+  /** Of each item words that say what it is like, `category=toys`, `red`; absent where nothing is known. */
+  content?: readonly (readonly string[])[]
 }
 
 /** The newest rows of a person that a model is shown, when it is judged as when it answers: memory holds no more. */

@@ -19,6 +19,7 @@ const Params = z.strictObject({
 const WEIGHTS = [0, 0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 10]
 /** Added to a rule's share of the strongest one: what no rule leads to is not impossible. */
 const FLOOR = 1e-3
+const LOWEST = Math.log(FLOOR)
 const K = 10
 /** People whose scores are held at once. */
 const AT_ONCE = 128
@@ -86,6 +87,7 @@ async function bestWeight(
   // Where nobody takes an item twice, what somebody has taken is no candidate.
   const once = nobodyRepeats(rowsOf.map((rows) => rows.map((row) => data.item[row])))
   const sums = WEIGHTS.map(() => 0)
+  const scores = new Float32Array(data.items.length)
   for (let from = 0; from < held.length; from += AT_ONCE) {
     signal.throwIfAborted()
     const asked = held.slice(from, from + AT_ONCE).map(({ person, start }) => {
@@ -101,7 +103,7 @@ async function bestWeight(
     for (const [i, { history, taken, targets, now_ms }] of asked.entries()) {
       const followed = logarithmic(await rules.score(history, now_ms))
       for (const [w, weight] of WEIGHTS.entries()) {
-        const scores = pooled(said[i], followed, weight)
+        pool(said[i], followed, weight, scores)
         if (once) for (const row of taken) scores[data.item[row]] = Number.NEGATIVE_INFINITY
         sums[w] += rankingScores(scores, targets, K).ndcg
       }
@@ -112,17 +114,24 @@ async function bestWeight(
 
 /** Rules' scores as logarithms of shares of the strongest, from log `FLOOR` to about 0; zeros where no rule speaks. */
 function logarithmic(scores: Float32Array): Float32Array {
-  const highest = scores.reduce((most, score) => Math.max(most, score), 0)
-  return highest === 0 ? scores : scores.map((score) => Math.log(score / highest + FLOOR))
+  let highest = 0
+  for (let i = 0; i < scores.length; i++) if (scores[i] > highest) highest = scores[i]
+  if (highest === 0) return scores
+  const out = new Float32Array(scores.length)
+  for (let i = 0; i < scores.length; i++) out[i] = scores[i] === 0 ? LOWEST : Math.log(scores[i] / highest + FLOOR)
+  return out
 }
 
-const pooled = (said: Float32Array, followed: Float32Array, weight: number): Float32Array =>
-  said.map((score, item) => score + weight * followed[item])
+/** Writes the sums to `out`; without a function an item, of which there are very many. */
+function pool(said: Float32Array, followed: Float32Array, weight: number, out: Float32Array): Float32Array {
+  for (let i = 0; i < out.length; i++) out[i] = said[i] + weight * followed[i]
+  return out
+}
 
 function make(name: string, [network, rules]: Pair, weight: number, params: z.infer<typeof Params>): Recommender {
   const { items } = network
   const both = async (said: Float32Array, history: History, now_ms: number) =>
-    pooled(said, logarithmic(await rules.score(history, now_ms)), weight)
+    pool(said, logarithmic(await rules.score(history, now_ms)), weight, new Float32Array(items.length))
   const score = async (history: History, now_ms: number) => both(await network.score(history, now_ms), history, now_ms)
   return {
     items,

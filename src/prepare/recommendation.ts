@@ -3,6 +3,7 @@ import type { Interactions } from '../models/recommender.ts'
 import { sql } from '../store/sql.ts'
 import type { Cell } from './cell.ts'
 import { examine } from './doctor/examine.ts'
+import { itemWords } from './item-words.ts'
 import { ofPerson } from './lines.ts'
 import { floats, indexed, readParquet, writeParquet } from './parquet.ts'
 
@@ -39,10 +40,11 @@ export const prepareRecommendation: Cell<'recommendation'> = {
   examine: (dir, { test }, signal) => examine({ dir, cut_ms: test.from_ms }, signal),
 }
 
-/** The interactions of a dataset, oldest first. */
+/** The interactions of a dataset, oldest first, with what its items are called and cost. */
 export async function readRecommendation(dir: string): Promise<Interactions> {
   const { columns } = await readParquet(dir, FILE)
   const [people, items] = [indexed(columns.person), indexed(columns.item)]
+  const words = await readWords(dir)
   // Two people may both have an order 1.
   const baskets = indexed(Array.from(columns.basket, (basket, row) => `${people.index[row]} ${basket}`))
   return inOrderOfNames({
@@ -52,7 +54,18 @@ export async function readRecommendation(dir: string): Promise<Interactions> {
     item: items.index,
     time_ms: floats(columns.time_ms),
     basket: baskets.index,
+    content: items.names.map((item) => words.get(item) ?? []),
   })
+}
+
+async function readWords(dir: string): Promise<Map<string, string[]>> {
+  const { rows, columns } = await readParquet(dir, ITEMS)
+  return new Map(
+    Array.from({ length: rows }, (_, row) => [
+      String(columns.item[row]),
+      itemWords(String(columns.name[row] ?? ''), Number(columns.price[row])),
+    ]),
+  )
 }
 
 /** What the items of a dataset are called, by id; an item without a name is called nothing. */
