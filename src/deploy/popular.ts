@@ -20,6 +20,8 @@ export interface Popular {
 
 const WINDOW_DAYS = 28
 const EVERY_MS = 6 * HOUR_MS
+/** Share of the time that counting may take, however fast the clock runs. */
+const COUNTING_SHARE = 0.02
 const KEPT = 2_000
 
 /**
@@ -33,19 +35,26 @@ export function openPopular(
   clock: Clock,
 ): Popular {
   let counted_ms = Number.NEGATIVE_INFINITY
+  /** Before this, by the process's own clock, it is not counted again. */
+  let rest_until = Number.NEGATIVE_INFINITY
   let latest: Promise<PopularItem[]> | undefined
   return {
     top() {
       const now = clock.now()
-      if (latest && now.getTime() - counted_ms < EVERY_MS) return latest
+      const began = performance.now()
+      if (latest && (now.getTime() - counted_ms < EVERY_MS || began < rest_until)) return latest
       counted_ms = now.getTime()
+      rest_until = Number.POSITIVE_INFINITY
       const next = count(store, project, definition, now)
+      const took = () => performance.now() - began
       next.then(
         () => {
           latest = next
+          rest_until = began + took() / COUNTING_SHARE
         },
         () => {
           counted_ms = Number.NEGATIVE_INFINITY
+          rest_until = Number.NEGATIVE_INFINITY
           if (latest === next) latest = undefined
         },
       )

@@ -42,7 +42,7 @@ export interface RunningDemo {
 }
 
 /** Minutes that the first run gives the networks, all together. */
-const NETWORK_MINUTES = 0.25
+const NETWORK_MINUTES = 0.2
 
 /** Events of the second project. */
 const GENERATED_EVENTS = 100_000
@@ -77,6 +77,7 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
       terminal,
       seconds: {},
       runs: new Map(),
+      followed: new Set(),
       drift: new Map(),
       reports: new Map(),
     }
@@ -150,13 +151,14 @@ async function story(state: DemoState): Promise<DemoSummary> {
   terminal.heading(
     `5 Monitor: ${dayOf(replayStart.getTime())} to 2011-12-09 as live traffic over HTTP, half the people as control`,
   )
-  await timed(seconds, 'replay', () => live(state))
+  const { learnt: learntAnew } = await timed(seconds, 'replay', () => live(state))
 
   terminal.heading('6 A second project: a made-up SaaS site, to look at funnels and people in')
   const site = await timed(seconds, 'generated', () =>
     makeGeneratedSite(state.engine, { events: GENERATED_EVENTS, until: replayEnd }),
   )
   terminal.line(`  ${count(site.events)} events, none of them anybody's: examples/saas`)
+  await timed(seconds, 'learning_anew', () => learntAnew)
   return summarise(state, imported, learnt)
 }
 

@@ -2,11 +2,11 @@ import type { Run } from '../../pipeline/run.ts'
 import { call } from './api.ts'
 import type { DemoState } from './state.ts'
 
-/** Shows a run's progress until it has ended. Throws what stopped it. */
-export async function follow(state: DemoState, target: string, id: string): Promise<Run> {
+/** Shows a run's progress until it has ended; beside other work, which shows its own, it says nothing. Throws what stopped it. */
+export async function follow(state: DemoState, target: string, id: string, beside = false): Promise<Run> {
   for (;;) {
     const run = await call<Run>(state.api, 'read', 'GET', `/api/v1/runs/${id}`)
-    state.terminal.progress(`${target}: ${run.stage ?? run.state} ${run.progress} %`)
+    if (!beside) state.terminal.progress(`${target}: ${run.stage ?? run.state} ${run.progress} %`)
     if (run.state === 'failed' || run.state === 'cancelled')
       throw new Error(`Run of ${target} ${run.state}: ${run.error?.message}`)
     if (run.state === 'done') {

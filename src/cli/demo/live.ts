@@ -10,10 +10,14 @@ import { driftOf } from './summary.ts'
 import { demoTargets } from './targets.ts'
 import { count } from './terminal.ts'
 
-const LOOK_EVERY_DAYS = 7
+const LOOK_EVERY_DAYS = 14
 
-/** Replays the last days, scores everyone at their start, looks at each target once a week, and learns anew when told to. */
-export async function live(state: DemoState): Promise<void> {
+/**
+ * Replays the last days, scores everyone at their start, looks at each target once a fortnight, and learns anew when told
+ * to, beside all else as in life. Returns what ends when all have learnt.
+ */
+export async function live(state: DemoState): Promise<{ learnt: Promise<void> }> {
+  const learning: Promise<void>[] = []
   const { engine, api, clock, terminal } = state
   await call(api, 'read', 'GET', '/api/v1/propensity/orders-again/people?limit=1')
   const told = new Set<string>()
@@ -24,17 +28,18 @@ export async function live(state: DemoState): Promise<void> {
     lines: await replayLines(engine.store),
     async onDay(day_ms, { orders, recommendations }) {
       terminal.progress(`${dayOf(day_ms)}: ${count(orders)} orders, ${count(recommendations)} recommendations`)
-      if (days > 0 && days % LOOK_EVERY_DAYS === 0) await look(state, told)
+      if (days > 0 && days % LOOK_EVERY_DAYS === 0) learning.push(...(await look(state, told)))
       days++
     },
   })
   terminal.line(`  ${count(tally.events)} events and ${count(tally.recommendations)} recommendations over HTTP`)
   clock.advanceTo(replayEnd.getTime())
-  await look(state, told)
+  learning.push(...(await look(state, told)))
+  return { learnt: Promise.all(learning).then(() => undefined) }
 }
 
-/** Looks at every target, tells alerts that are new, and waits for the runs that they start. */
-async function look(state: DemoState, told: Set<string>): Promise<void> {
+/** Looks at every target and tells alerts that are new; returns the runs that they start, each told of when it has ended. */
+async function look(state: DemoState, told: Set<string>): Promise<Promise<void>[]> {
   const { api, terminal } = state
   // Looks and runs take their time, as in life; the next order sets the clock again.
   state.clock.runOn()
@@ -49,12 +54,20 @@ async function look(state: DemoState, told: Set<string>): Promise<void> {
     told.add(id)
     terminal.line(`  ${today} alert: ${message}`)
   }
-  const started = new Set(alerts.flatMap(({ run_id }) => (run_id && !state.runs.has(run_id) ? [run_id] : [])))
-  for (const run_id of started) {
-    const { target } = await call<{ target: string }>(api, 'read', 'GET', `/api/v1/runs/${run_id}`)
-    const run = await follow(state, target, run_id)
-    terminal.line(`  ${today} ${target} learnt anew. ${run.verdict?.verdict}`)
-  }
+  const started = new Set(alerts.flatMap(({ run_id }) => (run_id && !state.followed.has(run_id) ? [run_id] : [])))
+  return [...started].map((run_id) => {
+    state.followed.add(run_id)
+    const told = learntAnew(state, run_id, today)
+    // Whoever waits at the end hears of it: until then nobody does.
+    told.catch(() => undefined)
+    return told
+  })
+}
+
+async function learntAnew(state: DemoState, run_id: string, day: string): Promise<void> {
+  const { target } = await call<{ target: string }>(state.api, 'read', 'GET', `/api/v1/runs/${run_id}`)
+  const run = await follow(state, target, run_id, true)
+  state.terminal.line(`  ${day} ${target} learnt anew. ${run.verdict?.verdict}`)
 }
 
 function keep(state: DemoState, target: string, report: Report): void {

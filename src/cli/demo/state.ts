@@ -13,6 +13,8 @@ export interface DemoState {
   terminal: Terminal
   seconds: Record<string, number>
   runs: Map<string, RunSummary>
+  /** Runs that somebody waits for, or waited. */
+  followed: Set<string>
   /** Of each target and input the look at which it had strayed furthest. */
   drift: Map<string, DemoSummary['drift'][number]>
   /** Of each target the look that rests on most. */
