@@ -59,11 +59,12 @@ export async function openDemoInBrowser(link: string | undefined): Promise<DemoI
 async function startDemo(): Promise<{ dashboard: string; close(): Promise<void> }> {
   ensureDashboard()
   const data = mkdtempSync(join(tmpdir(), 'bellwether-demo-'))
-  const { dashboard, close } = await runDemo({
+  const { dashboard, learnt, close } = await runDemo({
     config: readConfig({ data, port: 0 }),
     keep: true,
     terminal: openTerminal(process.stderr),
   })
+  await learnt
   return {
     dashboard,
     async close() {

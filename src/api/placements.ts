@@ -6,6 +6,11 @@ import { PredictionId } from './preview.ts'
 
 const item = z.string().min(1).max(200)
 const share = (what: string) => z.number().min(0).max(1).default(0).describe(what)
+/** What the dials of a list say at their ends. */
+export const dials = {
+  diversity: '0: as scored … 1: as unlike each other as can be, by category or by who takes them',
+  novelty: '0: as scored … 1: the least popular first',
+}
 
 /** One list of a request. */
 export const Placement = z
@@ -26,8 +31,8 @@ export const Placement = z
       .max(100)
       .optional()
       .describe('Names of the rules that apply; absent: all that are meant for the placement'),
-    diversity: share('0: as scored … 1: as unlike each other as can be, by category or by who takes them'),
-    novelty: share('0: as scored … 1: the least popular first'),
+    diversity: share(dials.diversity),
+    novelty: share(dials.novelty),
     explore: share('Share of places given at random from the best candidates; each item then tells its propensity'),
   })
   .meta({ example: { name: 'home', kind: 'for-you', limit: 6, where: 'price < 20', diversity: 0.3 } })

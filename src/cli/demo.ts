@@ -32,8 +32,11 @@ async function demo(file: string | undefined, flags: DemoFlags & Flags): Promise
   })
   // With --json and no file stdout is the document's alone.
   const terminal = openTerminal(flags.json && !file ? process.stderr : process.stdout)
-  const { summary, url, close } = await runDemo({ config, keep: flags.keep ?? false, terminal })
+  const { summary, learnt, url, close } = await runDemo({ config, keep: flags.keep ?? false, terminal })
   try {
+    // Figures are whole; who serves on hears of what is still learning when it is done.
+    if (flags.once || flags.json) await learnt
+    else learnt.catch((error) => terminal.line(`  ${error.message}`))
     if (flags.json && file) await writeSummary(file, summary)
     else if (flags.json) process.stdout.write(`${JSON.stringify(summary)}\n`)
     if (flags.once) return

@@ -6,12 +6,15 @@ import type { Store } from '../store/store.ts'
 import { LONGEST_EXPRESSION } from './expression.ts'
 import type { TargetRef } from './registry.ts'
 
-const when = z
-  .string()
-  .min(1)
-  .max(LONGEST_EXPRESSION)
-  .describe('Condition on attributes: `category == "Toys" and price < 20`')
-const placements = z.array(z.string().min(1).max(100)).max(50).default([]).describe('Names of placements; none: all')
+/** Text that the metadata store can hold: PostgreSQL knows no NUL. */
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((value) => !value.includes('\0'), 'text without a NUL byte')
+const when = text(LONGEST_EXPRESSION).describe('Condition on attributes: `category == "Toys" and price < 20`')
+const placements = z.array(text(100)).max(50).default([]).describe('Names of placements; none: all')
 
 /** What an operator says about the lists of a target, whatever the model thinks. */
 export const Rule = z
@@ -26,19 +29,19 @@ export const Rule = z
     z.strictObject({ action: z.literal('bury').describe('Behind all others'), when, placements }),
     z.strictObject({
       action: z.literal('pin').describe('One item at a rank, unless it is at hand or filtered out'),
-      item: z.string().min(1).max(200),
+      item: text(200),
       rank: z.int().min(1).max(100),
       placements,
     }),
     z.strictObject({
       action: z.literal('cap').describe('At most so many items with the same value; pinned ones do not count'),
-      attribute: z.string().min(1).max(200),
+      attribute: text(200),
       at_most: z.int().min(1).max(100),
       placements,
     }),
     z.strictObject({
       action: z.literal('exclude').describe('Without items that the person had such an event with lately'),
-      event: z.string().min(1).max(200).describe('`item_purchased`, `item_viewed`, …'),
+      event: text(200).describe('`item_purchased`, `item_viewed`, …'),
       within_days: z.number().positive().max(3_660),
       placements,
     }),

@@ -4,6 +4,7 @@ import { gradients } from '../nn/gradients.ts'
 import { input } from '../nn/leaves.ts'
 import { toOnnx } from '../nn/onnx/graph.ts'
 import { loadOnnx } from '../nn/onnx/load.ts'
+import { gatherRows } from '../nn/ops/gather-rows.ts'
 import { mean } from '../nn/ops/mean.ts'
 import { mul } from '../nn/ops/mul.ts'
 import { square } from '../nn/ops/square.ts'
@@ -21,6 +22,7 @@ import { ligrTransformer } from './ligr-transformer.ts'
 import { maskedTransformer } from './masked-transformer.ts'
 import { mlp } from './mlp.ts'
 import { temporalCnn } from './temporal-cnn.ts'
+import { itemTower, personTower, sharpened } from './two-tower-network.ts'
 
 const [batch, length, items, width] = [3, 7, 11, 8]
 
@@ -177,6 +179,26 @@ const architectures: Architecture[] = [
       ...hstuBlock('blocks.0', width),
       ...hstuBlock('blocks.1', width),
       ...pair('norm', width),
+    },
+  },
+  {
+    name: 'two-tower-network',
+    inputs: { ids },
+    build(scope, of, dropout) {
+      const content = {
+        words: ['a', 'b', 'c'],
+        of: Array.from({ length: items - 1 }, (_, i) => (i % 4 === 3 ? [] : [i % 3, 2].slice(0, 1 + (i % 2)))),
+        events: Array.from({ length: items - 1 }, (_, i) => i),
+      }
+      const table = itemTower(scope, { items, width, content, forgotten: dropout })
+      return sharpened(personTower(scope, gatherRows(table, of.ids), { width, dropout }), 0.5)
+    },
+    shape: [batch, length, width],
+    parameters: {
+      items: [items, width],
+      words: [3, width],
+      ...pair('up', 3 * width, 2 * width),
+      ...pair('down', 2 * width, width),
     },
   },
   {

@@ -11,7 +11,7 @@ const WINDOW_DAYS = 28
 /** Choices of a window that are enough, of a tenth of the people where those are fewer … */
 const ENOUGH = 200
 /** … and as many as are learnt from. */
-const MOST = 700
+const MOST = 400
 /** Windows, one after the other, up to the cut. */
 const WINDOWS = 2
 /** Share of the time that all windows may take together: the first moment's models are fitted on the rest. */

@@ -16,6 +16,7 @@ const own: Record<string, object> = {
   gru4rec: { hidden: 32 },
   caser: { horizontal: 4 },
   bert4rec: { blocks: 1, mask: 0.4, epochs: 80 },
+  'two-tower': { batch: 16, forgotten: 0, epochs: 60 },
 }
 
 const params = (family: Family<Interactions, Recommender>, over: object = {}): Json =>

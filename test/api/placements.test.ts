@@ -82,6 +82,13 @@ test('the short form is the same list as one placement of its kind', async () =>
   }
 })
 
+test('reasons are left out where nobody asks for them, and the items are the same', async () => {
+  const asked = { name: 'home', kind: 'for-you', limit: 5 }
+  const { body: plain } = await post(given.shop, { person: 'p4', reasons: false, placements: [asked] })
+  expect(namesOf(plain.placements[0])).toEqual(namesOf(await list(given.shop, { person: 'p4' }, asked)))
+  for (const item of plain.placements[0].items) expect(item).not.toHaveProperty('reason')
+})
+
 test('bought together is what stands in the same orders, and what was just ordered together counts', async () => {
   await ordered(given.shop, 'pair-1', ['kettle', 'teapot'])
   await ordered(given.shop, 'pair-2', ['kettle', 'teapot'], ['saucer'])

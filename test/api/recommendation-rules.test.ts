@@ -140,6 +140,10 @@ test('a rule that does not fit is refused with the place and the nearest attribu
   expect(await put('a', { action: 'cap', attribute: 'categories', at_most: 1 })).toMatchObject({
     body: { code: 'deploy.expression', field: 'attribute', hint: 'Did you mean category?' },
   })
+  expect(await put('a', { action: 'pin', item: 'a\0b', rank: 1 })).toMatchObject({
+    status: 400,
+    body: { code: 'core.invalid', field: 'item' },
+  })
   expect(await put('a', { action: 'explode' })).toMatchObject({ status: 400, body: { code: 'core.invalid' } })
   expect(await put('a', { action: 'filter', when: 'price < 3' }, 'none')).toMatchObject({ status: 404 })
 })

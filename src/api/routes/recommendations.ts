@@ -6,7 +6,7 @@ import { recommend } from '../../deploy/recommendation.ts'
 import { taken } from '../../deploy/taken.ts'
 import type { Engine } from '../../pipeline/engine.ts'
 import type { App } from '../app.ts'
-import { List, Placement, PlacementShown, placementOf, shortForm } from '../placements.ts'
+import { dials, List, Placement, PlacementShown, placementOf, shortForm } from '../placements.ts'
 import { isPreview, Preview } from '../preview.ts'
 import { servedTarget } from '../served-target.ts'
 
@@ -36,6 +36,8 @@ const Query = z.strictObject({
     .default([])
     .describe('Conditions on item attributes, `category:eq:Toys`; repeat the parameter for several'),
   exclude_seen: z.stringbool().default(false).describe('Leave out what the person has taken before'),
+  diversity: z.coerce.number().min(0).max(1).default(0).describe(dials.diversity),
+  novelty: z.coerce.number().min(0).max(1).default(0).describe(dials.novelty),
   model: modelHash,
   attributes: z.stringbool().default(false).describe('Give what the catalogue knows of each item'),
   reasons: z.stringbool().default(true).describe(why),
@@ -151,7 +153,7 @@ function oneList(app: App, engine: Engine): void {
     async (request) => {
       const { project, params, query } = request
       const target = await servedTarget(engine, project, params.target, 'recommendation')
-      const { limit, kind, exclude_seen, attributes, reasons } = query
+      const { limit, kind, exclude_seen, diversity, novelty, attributes, reasons } = query
       const items = query.items.split(',').filter(Boolean)
       const answer = await recommend(engine.deployments.recommendation(target), {
         person: query.person,
@@ -164,8 +166,8 @@ function oneList(app: App, engine: Engine): void {
             items: kind === 're-rank' ? items : [],
             where: whereOf([query.where].flat()),
             exclude_seen,
-            diversity: 0,
-            novelty: 0,
+            diversity,
+            novelty,
             explore: 0,
           },
         ],

@@ -36,6 +36,8 @@ export interface DemoOptions {
 /** The demo, still serving: its summary, where it answers, the dashboard's link (once, an account is made by it), and how to end it. */
 export interface RunningDemo {
   summary: DemoSummary
+  /** Ends when the runs that alerts started have, and the summary holds them. */
+  learnt: Promise<void>
   url: string
   dashboard: string
   close(): Promise<void>
@@ -77,16 +79,23 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
       terminal,
       seconds: {},
       runs: new Map(),
-      followed: new Set(),
+      underWay: new Map(),
       drift: new Map(),
       reports: new Map(),
     }
-    const summary = await story(state)
-    summary.seconds.total = (performance.now() - started) / 1000
-    summary.peak_memory_mb = memory.stop()
+    const { summary, learnt: learning } = await story(state)
+    const took = () => (performance.now() - started) / 1000
+    summary.seconds.total = took()
+    summary.peak_memory_mb = memory.peak()
+    const learnt = learning.finally(() => {
+      summary.runs = [...state.runs.values()]
+      summary.seconds.learnt_anew = took()
+      summary.peak_memory_mb = memory.stop()
+    })
+    learnt.catch(() => undefined)
     const dashboard = linkTo(config, url, (await setUpPath(engine)) ?? '/')
-    for (const line of closingLines(summary, state.api, dashboard)) terminal.line(line)
-    return { summary, url, dashboard, close }
+    for (const line of closingLines(summary, state, dashboard)) terminal.line(line)
+    return { summary, learnt, url, dashboard, close }
   } catch (error) {
     memory.stop()
     await close()
@@ -125,7 +134,7 @@ async function makeAnew(dir: string): Promise<void> {
 export const writeSummary = (path: string, summary: DemoSummary): Promise<void> =>
   writeFile(path, `${JSON.stringify(summary, null, 2)}\n`)
 
-async function story(state: DemoState): Promise<DemoSummary> {
+async function story(state: DemoState): Promise<{ summary: DemoSummary; learnt: Promise<void> }> {
   const { terminal, seconds } = state
   terminal.heading('1 Collect: a UK gift shop, December 2010 to 8 November 2011')
   const imported = await timed(seconds, 'import', () => importHistory(state))
@@ -158,8 +167,7 @@ async function story(state: DemoState): Promise<DemoSummary> {
     makeGeneratedSite(state.engine, { events: GENERATED_EVENTS, until: replayEnd }),
   )
   terminal.line(`  ${count(site.events)} events, none of them anybody's: examples/saas`)
-  await timed(seconds, 'learning_anew', () => learntAnew)
-  return summarise(state, imported, learnt)
+  return { summary: summarise(state, imported, learnt), learnt: learntAnew }
 }
 
 async function timed<T>(seconds: Record<string, number>, stage: string, work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { Run } from '../../pipeline/run.ts'
 import type { Use } from '../../prepare/target.ts'
-import type { DemoApi } from './api.ts'
+import type { DemoState } from './state.ts'
 import type { DemoSummary, LeaderboardRow } from './summary.ts'
 import { count, percent, signed } from './terminal.ts'
 
@@ -38,7 +38,8 @@ function figure({ metrics, ci95 }: LeaderboardRow, metric: string): string {
 }
 
 /** The figures that one can repeat to a colleague, and what to do next. */
-export function closingLines(summary: DemoSummary, { url, keys }: DemoApi, dashboard: string): string[] {
+export function closingLines(summary: DemoSummary, state: DemoState, dashboard: string): string[] {
+  const { url, keys } = state.api
   const { recommendation, forecast, propensity, drift, runs, seconds } = summary
   const { live } = recommendation
   const interval = live.lift_ci95 ? ` (95 % interval ${signed(live.lift_ci95[0])} to ${signed(live.lift_ci95[1])})` : ''
@@ -56,6 +57,9 @@ export function closingLines(summary: DemoSummary, { url, keys }: DemoApi, dashb
     ...runs
       .filter(({ cause }) => cause !== 'manual')
       .map(({ target, cause, verdict }) => `  Learnt anew     ${target} (${cause}): ${verdict}`),
+    ...[...state.underWay.values()].map(
+      (target) => `  Learning anew   ${target}: its page shows how far it is, the end is told here`,
+    ),
     `  Took            ${Math.round(seconds.total)} s, ${count(summary.peak_memory_mb)} MB at most`,
     '',
     'Ask it yourself',

@@ -35,7 +35,10 @@ export async function live(state: DemoState): Promise<{ learnt: Promise<void> }>
   terminal.line(`  ${count(tally.events)} events and ${count(tally.recommendations)} recommendations over HTTP`)
   clock.advanceTo(replayEnd.getTime())
   learning.push(...(await look(state, told)))
-  return { learnt: Promise.all(learning).then(() => undefined) }
+  const learnt = Promise.all(learning).then(() => undefined)
+  // Whoever waits at the end hears of what went wrong: until then nobody does.
+  learnt.catch(() => undefined)
+  return { learnt }
 }
 
 /** Looks at every target and tells alerts that are new; returns the runs that they start, each told of when it has ended. */
@@ -54,11 +57,11 @@ async function look(state: DemoState, told: Set<string>): Promise<Promise<void>[
     told.add(id)
     terminal.line(`  ${today} alert: ${message}`)
   }
-  const started = new Set(alerts.flatMap(({ run_id }) => (run_id && !state.followed.has(run_id) ? [run_id] : [])))
+  const isNew = (run_id: string) => !state.runs.has(run_id) && !state.underWay.has(run_id)
+  const started = new Set(alerts.flatMap(({ run_id }) => (run_id && isNew(run_id) ? [run_id] : [])))
   return [...started].map((run_id) => {
-    state.followed.add(run_id)
+    state.underWay.set(run_id, '')
     const told = learntAnew(state, run_id, today)
-    // Whoever waits at the end hears of it: until then nobody does.
     told.catch(() => undefined)
     return told
   })
@@ -66,7 +69,9 @@ async function look(state: DemoState, told: Set<string>): Promise<Promise<void>[
 
 async function learntAnew(state: DemoState, run_id: string, day: string): Promise<void> {
   const { target } = await call<{ target: string }>(state.api, 'read', 'GET', `/api/v1/runs/${run_id}`)
+  state.underWay.set(run_id, target)
   const run = await follow(state, target, run_id, true)
+  state.underWay.delete(run_id)
   state.terminal.line(`  ${day} ${target} learnt anew. ${run.verdict?.verdict}`)
 }
 

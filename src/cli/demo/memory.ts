@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /** Watches how much memory this process and its children hold at once. */
 export interface MemoryWatch {
-  /** The highest sum seen, in MB. */
+  /** The highest sum seen so far, in MB. */
+  peak(): number
+  /** The same, and the end of it. */
   stop(): number
 }
 
@@ -14,11 +16,15 @@ export function watchMemory(): MemoryWatch {
   }
   const timer = setInterval(look, 250)
   timer.unref()
+  const now = () => {
+    look()
+    return Math.round(peak)
+  }
   return {
+    peak: now,
     stop() {
       clearInterval(timer)
-      look()
-      return Math.round(peak)
+      return now()
     },
   }
 }

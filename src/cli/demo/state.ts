@@ -13,8 +13,8 @@ export interface DemoState {
   terminal: Terminal
   seconds: Record<string, number>
   runs: Map<string, RunSummary>
-  /** Runs that somebody waits for, or waited. */
-  followed: Set<string>
+  /** Runs that alerts started and that have not ended, by id: their targets. */
+  underWay: Map<string, string>
   /** Of each target and input the look at which it had strayed furthest. */
   drift: Map<string, DemoSummary['drift'][number]>
   /** Of each target the look that rests on most. */

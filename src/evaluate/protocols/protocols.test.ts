@@ -6,6 +6,7 @@ import { shuffled } from '../../nn/batches.ts'
 import { scoreCases } from '../ranking-cases.ts'
 import { lastDay } from './last-day.ts'
 import { leaveOneOut } from './leave-one-out.ts'
+import { newItems } from './new-items.ts'
 import { nextBasket } from './next-basket.ts'
 import type { Fold, Protocol } from './protocol.ts'
 import { time } from './time.ts'
@@ -70,6 +71,27 @@ test('time asks of people known before the instant, and of no other, for all tha
   const data = taken([...rows, ['p0', 18, 'i1'], ['new', 19, 'i2']])
   const [{ test }] = time(data, {})
   expect(asks(test)).toEqual([{ past: ['i0', 'i3', 'i0', 'i3', 'i0', 'i3'], relevant: ['i1'], excluded: ['i0', 'i3'] }])
+})
+
+test('new-items ranks what had two events at most among itself', () => {
+  const rows = Array.from({ length: 36 }, (_, i) => [`p${i % 3}`, i, `i${i % 6}`] as const)
+  const rare = [
+    ['p1', 10.5, 'n1'],
+    ['p2', 11.5, 'n2'],
+    ['p0', 12.5, 'n2'],
+    ['p0', 40, 'n1'],
+    ['p0', 41, 'i1'],
+  ] as const
+  const data = taken([...rows, ...rare].sort(([, a], [, b]) => a - b))
+  const [{ test }] = newItems(data, {})
+  expect(asks(test)).toEqual([
+    {
+      past: expect.arrayContaining(['i0', 'i3', 'n2']),
+      relevant: ['n1'],
+      // What is not new, and what they took.
+      excluded: ['i0', 'i0', 'i1', 'i2', 'i3', 'i3', 'i4', 'i5', 'n2'],
+    },
+  ])
 })
 
 test('next-basket asks for the first basket after the cut, with repeats and for new items alone', () => {

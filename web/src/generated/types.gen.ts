@@ -3495,6 +3495,14 @@ export type GetApiV1RecommendationsByTargetData = {
          */
         exclude_seen?: string;
         /**
+         * 0: as scored … 1: as unlike each other as can be, by category or by who takes them
+         */
+        diversity?: number;
+        /**
+         * 0: as scored … 1: the least popular first
+         */
+        novelty?: number;
+        /**
          * Hash of a registered model of the target: it answers, whatever arm the person is in, and nothing is logged
          */
         model?: string;

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BasketInput } from './basket-input.tsx'
 import { Conditions } from './conditions.tsx'
+import { Dial } from './dial.tsx'
 import { type Kind, kinds } from './kinds.ts'
 import { PersonInput } from './person-input.tsx'
 import type { RecommendationsSearch } from './search.ts'
@@ -14,6 +15,8 @@ interface Draft {
   limit: number
   kind: Kind
   unseen: boolean
+  diversity: number
+  novelty: number
 }
 
 const draftOf = ({
@@ -23,6 +26,8 @@ const draftOf = ({
   limit = 10,
   kind = 'for-you',
   unseen = false,
+  diversity = 0,
+  novelty = 0,
 }: RecommendationsSearch): Draft => ({
   person,
   items,
@@ -30,16 +35,29 @@ const draftOf = ({
   limit,
   kind,
   unseen,
+  diversity,
+  novelty,
 })
 
 /** What of a draft an address has to say. */
-const sent = ({ person, items, where, limit, kind, unseen }: Draft): Partial<RecommendationsSearch> => ({
+const sent = ({
+  person,
+  items,
+  where,
+  limit,
+  kind,
+  unseen,
+  diversity,
+  novelty,
+}: Draft): Partial<RecommendationsSearch> => ({
   person: person.trim() || undefined,
   items: items.length ? items : undefined,
   where: where.length ? where : undefined,
   limit: limit === 10 ? undefined : limit,
   kind: kind === 'for-you' ? undefined : kind,
   unseen: unseen || undefined,
+  diversity: diversity || undefined,
+  novelty: novelty || undefined,
 })
 
 interface QuestionFormProps {
@@ -72,6 +90,10 @@ export function QuestionForm({ search, anonymousPrefix, onAsk }: QuestionFormPro
             <BasketInput items={draft.items} onChange={(items) => change({ items })} />
           </SimpleGrid>
           <Conditions where={draft.where} onChange={(where) => change({ where })} />
+          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+            <Dial name="diversity" value={draft.diversity} onChange={(diversity) => change({ diversity })} />
+            <Dial name="novelty" value={draft.novelty} onChange={(novelty) => change({ novelty })} />
+          </SimpleGrid>
           <Group align="flex-end" gap="md">
             <Select
               label={t('kind.label')}

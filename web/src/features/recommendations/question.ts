@@ -12,12 +12,14 @@ export interface Question {
   items?: string
   where?: string[]
   exclude_seen?: 'true'
+  diversity?: number
+  novelty?: number
   model?: string
 }
 
 /** The question of an address by one model, or by whoever answers the person in service; null while a list that needs them has neither person nor basket. */
 export function questionOf(search: RecommendationsSearch, model: string | undefined): Question | null {
-  const { person, items, limit = 10, kind, where, unseen } = search
+  const { person, items, limit = 10, kind, where, unseen, diversity, novelty } = search
   if (!person && !items && !forEverybody(kind)) return null
   return {
     person: person ?? NOBODY,
@@ -26,13 +28,15 @@ export function questionOf(search: RecommendationsSearch, model: string | undefi
     ...(items && { items: items.join(',') }),
     ...(where && { where }),
     ...(unseen && { exclude_seen: 'true' }),
+    ...(diversity && { diversity }),
+    ...(novelty && { novelty }),
     ...(model && { model }),
   }
 }
 
 /** The same as an address has it. */
-export function queryOf({ limit, where = [], ...question }: Question): URLSearchParams {
-  const query = new URLSearchParams({ ...question, limit: String(limit) })
+export function queryOf({ where = [], ...question }: Question): URLSearchParams {
+  const query = new URLSearchParams(Object.entries(question).map(([name, value]) => [name, String(value)]))
   for (const condition of where) query.append('where', condition)
   return query
 }

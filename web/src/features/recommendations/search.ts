@@ -14,6 +14,9 @@ export interface RecommendationsSearch {
   where?: string[]
   /** Leave out what the person took before. */
   unseen?: boolean
+  /** Dials, above 0 and at most 1: as unlike each other, as little known as can be. */
+  diversity?: number
+  novelty?: number
   /** Hashes of two models: the one that answers, and the one beside it. */
   model?: string
   beside?: string
@@ -26,6 +29,8 @@ const texts = (value: unknown, most: number) => {
   return found.length ? found.slice(0, most) : undefined
 }
 
+const share = (value: unknown) => (Number(value) > 0 && Number(value) <= 1 ? Number(value) : undefined)
+
 /** Reads an address, without what it should not hold. */
 export function recommendationsSearch(search: Record<string, unknown>): RecommendationsSearch {
   const limit = Math.round(Number(search.limit))
@@ -37,6 +42,8 @@ export function recommendationsSearch(search: Record<string, unknown>): Recommen
     kind: kinds.find((kind) => kind === search.kind),
     where: texts(search.where, 10),
     unseen: search.unseen === true || undefined,
+    diversity: share(search.diversity),
+    novelty: share(search.novelty),
     model: text(search.model),
     beside: text(search.beside),
   }
