@@ -77,6 +77,7 @@ const cases: Record<string, (model: Recommender) => Promise<void>> = {
   blend: async (model) => expect(await best(model, ['mill', 'mill'], ['sugar'])).toBe('mill'),
   gru4rec: likesCoffee,
   'sasrec-rules': likesCoffee,
+  'two-tower': likesCoffee,
   ials: async (model) => expect(['tea', 'pot']).toContain(await best(model, ['cup'], ['cup', 'sugar'])),
 }
 
@@ -84,6 +85,7 @@ const cases: Record<string, (model: Recommender) => Promise<void>> = {
 const small: Record<string, Json> = {
   ials: { width: 4 },
   gru4rec: { width: 16, hidden: 16, length: 12, learning_rate: 0.01, epochs: 4 },
+  'two-tower': { width: 16, length: 12, learning_rate: 0.01, epochs: 8 },
   'sasrec-rules': { network: { width: 16, blocks: 1, length: 12, learning_rate: 0.01, epochs: 4 } },
 }
 

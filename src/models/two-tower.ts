@@ -7,9 +7,7 @@ import { itemTower, personTower, sharpened } from './two-tower-network.ts'
 const Params = z.strictObject({
   ...nextItemParams,
   ...lossParams,
-  learning_rate: nextItemParams.learning_rate.default(5e-4),
-  /** Large: what an item's words mean is an average over many. */
-  batch: nextItemParams.batch.default(128),
+  batch: nextItemParams.batch.default(32),
   /** By what scores, cosines, are divided: the smaller, the surer. */
   temperature: z.number().min(0.01).max(1).default(0.07),
   /** Share of items whose own vector a step does without. */

@@ -44,7 +44,7 @@ export interface RunningDemo {
 }
 
 /** Minutes that the first run gives the networks, all together. */
-const NETWORK_MINUTES = 0.2
+const NETWORK_MINUTES = 0.25
 
 /** Events of the second project. */
 const GENERATED_EVENTS = 100_000
