@@ -17,6 +17,13 @@ describe.skipIf(noBrowser)('a shop that has learnt', { timeout: 180_000 }, () =>
       .filter({ has: page.getByText('favourite-1', { exact: true }) })
       .filter({ hasText: /Bought before|Because they bought/ })
       .waitFor()
+    const names = page.getByRole('region', { name: 'Recommended' }).getByRole('listitem')
+    const before = await names.allInnerTexts()
+    await page.getByRole('slider', { name: 'Novelty' }).press('End')
+    await page.getByRole('button', { name: 'Recommend', exact: true }).click()
+    await page.waitForURL(/novelty=1/)
+    await expect.poll(() => names.allInnerTexts()).not.toEqual(before)
+    await picture(page, 'recommendations-dials')
   })
 
   test('a rule that is written on the page is in the next list, and the list says so', async () => {

@@ -28,7 +28,7 @@ export function Dial({ name, value, onChange }: DialProps) {
         max={1}
         step={0.05}
         value={value}
-        onChange={onChange}
+        onChange={(moved) => onChange(Math.round(moved * 100) / 100)}
         label={null}
         thumbLabel={t(`dial.${name}`)}
         aria-label={t(`dial.${name}`)}
