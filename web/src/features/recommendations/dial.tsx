@@ -1,4 +1,4 @@
-import { Group, Slider, Stack, Text } from '@mantine/core'
+import { Group, Input, Slider, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 
@@ -16,9 +16,7 @@ export function Dial({ name, value, onChange }: DialProps) {
   return (
     <Stack gap={4}>
       <Group justify="space-between" gap="xs">
-        <Text size="sm" fw={500}>
-          {t(`dial.${name}`)}
-        </Text>
+        <Input.Label labelElement="div">{t(`dial.${name}`)}</Input.Label>
         <Text size="sm" className="numbers">
           {percent(value)}
         </Text>
