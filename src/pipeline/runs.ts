@@ -5,6 +5,8 @@ import { BellwetherError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import type { Logger } from '../core/log.ts'
 import { runs } from '../store/metadata-schema.ts'
+import type { Store } from '../store/store.ts'
+import { aborted } from '../train/tune.ts'
 import { usualCutoff } from './cutoff.ts'
 import { executeRun, type RunContext } from './execute-run.ts'
 import { getRun, type Run, saveRun } from './run.ts'
@@ -112,10 +114,12 @@ async function startWorker(options: RunsOptions) {
     aborts.delete(id)
   }
   const work = async (run_id: string) => {
-    if ((await getRun(store, run_id)).state !== 'queued' || closing) return end(run_id)
+    // Before anything is waited for: whoever cancels from now on finds it.
     const abort = new AbortController()
     aborts.set(run_id, abort)
+    if (closing || !(await claimed(store, run_id))) return end(run_id)
     try {
+      aborted(abort.signal)
       await executeRun({ ...options, signal: abort.signal }, run_id)
     } catch (error) {
       await failed(options, run_id, error, log)
@@ -136,6 +140,12 @@ async function startWorker(options: RunsOptions) {
       await working
     },
   }
+}
+
+/** Takes a run that is still queued: false where it was cancelled, or another process has it. */
+async function claimed({ db }: Store, run_id: string): Promise<boolean> {
+  const queued = and(eq(runs.id, run_id), eq(runs.state, 'queued'))
+  return (await db.update(runs).set({ state: 'running' }).where(queued).returning({ id: runs.id })).length > 0
 }
 
 async function failed({ store, clock }: RunsOptions, run_id: string, error: unknown, log: Logger): Promise<void> {

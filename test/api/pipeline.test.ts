@@ -126,6 +126,23 @@ test('a run learns up to the newest event unless told otherwise, and can be canc
   expect((await finished(server, id)).state).toBe('cancelled')
 })
 
+test('a run is cancelled whenever it is: while it waits, and while it is being taken up', {
+  timeout: 120_000,
+}, async () => {
+  const server = await givenShop()
+  await server.fetch('/api/v1/targets', {
+    role: 'admin',
+    json: { name: 'early', definition: { use: 'recommendation', window_days: 14 } },
+  })
+  for (const wait_ms of [0, 100, 200, 300, 400, 500, 600]) {
+    const asked = await server.fetch('/api/v1/targets/early/runs', { role: 'admin', json: {} })
+    const { id } = (await asked.json()) as Run
+    await new Promise((resolve) => setTimeout(resolve, wait_ms))
+    await server.fetch(`/api/v1/runs/${id}/cancel`, { role: 'admin', method: 'POST' })
+    expect((await finished(server, id)).state).toBe('cancelled')
+  }
+})
+
 test('each family is on the leaderboard as soon as it is judged, and stays where the run is cancelled', {
   timeout: 120_000,
 }, async () => {
