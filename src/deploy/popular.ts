@@ -46,11 +46,10 @@ export function openPopular(
       counted_ms = now.getTime()
       rest_until = Number.POSITIVE_INFINITY
       const next = count(store, project, definition, now)
-      const took = () => performance.now() - began
       next.then(
         () => {
           latest = next
-          rest_until = began + took() / COUNTING_SHARE
+          rest_until = began + (performance.now() - began) / COUNTING_SHARE
         },
         () => {
           counted_ms = Number.NEGATIVE_INFINITY

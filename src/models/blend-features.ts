@@ -1,3 +1,4 @@
+import { highestOf } from '../stats/select.ts'
 import { ITEM, OWN, ownFeatures } from './person-item.ts'
 import type { History, Recommender } from './recommender.ts'
 
@@ -27,12 +28,6 @@ export async function personFeatures({ models }: Parts, history: History, now_ms
   const scores: Float32Array[] = []
   for (const model of models) scores.push(await model.score(history, now_ms))
   return { own: ownFeatures(history, now_ms), scores, highest: scores.map(highestOf) }
-}
-
-function highestOf(scores: Float32Array): number {
-  let highest = 0
-  for (let i = 0; i < scores.length; i++) if (scores[i] > highest) highest = scores[i]
-  return highest
 }
 
 /** A part's score as a feature, 0 … log 51: a logarithmic scale on which nothing and less than nothing are 0. */

@@ -34,17 +34,8 @@ export const ease: Family<Interactions, Recommender> = {
     { lambda: 200, half_life_days: 60 },
     { lambda: 200, training_half_life_days: 91 },
   ],
-  // On the newest window alone: an inverse takes longer than all that simpler families do.
-  async tune(data, context) {
-    let best = { params: ease.params.parse({}), score: Number.NEGATIVE_INFINITY }
-    for (const point of ease.grid) {
-      context.signal.throwIfAborted()
-      const params = ease.params.parse(point)
-      const score = await context.validate(await ease.fit(data, params, context))
-      if (score > best.score) best = { params, score }
-    }
-    return best.params
-  },
+  // An inverse takes longer than all that simpler families do.
+  grid_on_newest: true,
   async fit(data, params, { cut_ms }) {
     const { lambda, half_life_days, training_half_life_days } = Params.parse(params)
     const rate = training_half_life_days === undefined ? 0 : Math.LN2 / (training_half_life_days * DAY_MS)

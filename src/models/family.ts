@@ -57,6 +57,8 @@ export interface Family<Data, Model extends Fitted> {
   params: z.ZodType<Json>
   /** Parameters tried on validation, in order; an empty object takes the defaults. */
   grid: readonly Json[]
+  /** The grid is tried on the newest validation window alone, its best point on all: for fits that take seconds. */
+  grid_on_newest?: true
   /** Takes minutes rather than seconds: it takes part in runs that were given time. */
   needs_time?: true
   /** A search of the family's own, instead of trying the grid. */

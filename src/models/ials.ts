@@ -129,13 +129,7 @@ function make(items: readonly string[], factors: Float32Array, gram: Float32Arra
   return {
     items,
     score,
-    reason: (history, now_ms, item) =>
-      strongestReason(
-        items,
-        history,
-        item,
-        each((past) => score(past, now_ms)),
-      ),
+    reason: (history, now_ms, item) => strongestReason(items, history, item, each(score, now_ms)),
     save: () => ({
       family: 'ials',
       params: params as Json,

@@ -50,11 +50,8 @@ export function rowsWhere(data: Interactions, keep: Uint8Array): Interactions {
   const rows: number[] = []
   for (let row = 0; row < data.item.length; row++) if (keep[row]) rows.push(row)
   const of = (column: Int32Array) => rows.map((row) => column[row])
-  const [person, basket] = [data.person, data.basket].map((column) => compact([...new Set(of(column))], of(column)))
-  const item = compact(
-    [...new Set(of(data.item))].sort((a, b) => a - b),
-    of(data.item),
-  )
+  const [person, basket] = [data.person, data.basket].map((column) => compact(of(column)))
+  const item = compact(of(data.item), (a, b) => a - b)
   return {
     people: person.kept.map((i) => data.people[i]),
     items: item.kept.map((i) => data.items[i]),
@@ -62,11 +59,14 @@ export function rowsWhere(data: Interactions, keep: Uint8Array): Interactions {
     item: item.index,
     time_ms: Float64Array.from(rows, (row) => data.time_ms[row]),
     basket: basket.index,
-    ...(data.content && { content: item.kept.map((i) => (data.content as readonly string[][])[i]) }),
+    ...(data.content && { content: item.kept.map((i) => data.content?.[i] ?? []) }),
   }
 }
 
-function compact(kept: readonly number[], values: readonly number[]): { kept: readonly number[]; index: Int32Array } {
+/** The values once each, as they appear or in an order, and the place of each. */
+function compact(values: readonly number[], order?: (a: number, b: number) => number) {
+  const kept = [...new Set(values)]
+  if (order) kept.sort(order)
   const places = new Map(kept.map((value, place) => [value, place]))
   return { kept, index: Int32Array.from(values, (value) => places.get(value) as number) }
 }

@@ -74,12 +74,7 @@ export function itemToItem(model: ItemToItem): Recommender {
     reason: (history, now_ms, item) =>
       // Without an order those before it count more: what then falls is found by trying.
       fade === 'orders'
-        ? strongestReason(
-            items,
-            history,
-            item,
-            each((past) => score(past, now_ms)),
-          )
+        ? strongestReason(items, history, item, each(score, now_ms))
         : reason(model, past(history, now_ms), item),
     save: (): SavedModel => ({
       family: model.family,

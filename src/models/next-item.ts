@@ -189,7 +189,7 @@ function make<Params extends NextItemParams & { [key: string]: Json }>(
     items,
     score,
     scoreMany: async (histories) => (await many(histories.map(pastOf))).map(scoresOf),
-    reason: (history, _now_ms, item) => strongestReason(items, history, item, each(score)),
+    reason: (history, now_ms, item) => strongestReason(items, history, item, each(score, now_ms)),
     save: (): SavedModel => ({
       family: network.name,
       params,

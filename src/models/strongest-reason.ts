@@ -1,4 +1,4 @@
-import type { History, Reason } from './recommender.ts'
+import type { History, Reason, Recommender } from './recommender.ts'
 
 /** Items of the past that are tried, the newest. */
 const TRIED = 8
@@ -6,11 +6,11 @@ const TRIED = 8
 /** Scores after a past, an item at a time. */
 type ScoreAfter = (past: History) => Promise<(item: number) => number>
 
-/** The same of a model that scores all items at once. */
+/** The same of a model that scores all items at once, seen from `now_ms`. */
 export const each =
-  (scores: (past: History) => Float32Array | Promise<Float32Array>): ScoreAfter =>
+  (score: Recommender['score'], now_ms: number): ScoreAfter =>
   async (past) => {
-    const all = await scores(past)
+    const all = await score(past, now_ms)
     return (item) => all[item]
   }
 

@@ -34,10 +34,14 @@ const TINY = 1e-6
  */
 export function itemTower(scope: Scope, { content, forgotten = 0.3, ...options }: ItemTowerOptions): Tensor {
   const { items } = options
-  const trust = constant(Float32Array.of(0, ...content.events.map((n) => n / (n + EVENTS))), [items, 1])
-  const own = mul(itemTable(scope, options), dropout(scope, trust, { rate: forgotten }))
+  const trust = new Float32Array(items)
+  trust.set(
+    content.events.map((n) => n / (n + EVENTS)),
+    1,
+  )
+  const own = mul(itemTable(scope, options), dropout(scope, constant(trust, [items, 1]), { rate: forgotten }))
   if (content.words.length === 0) return unit(own)
-  const most = Math.max(1, ...content.of.map(({ length }) => length))
+  const most = content.of.reduce((max, { length }) => Math.max(max, length), 1)
   const ids = new Int32Array(items * most).fill(-1)
   for (const [item, words] of content.of.entries()) ids.set(words, (item + 1) * most)
   const words = scope.parameter('words', [content.words.length, own.shape[1]], normal(0.02), { decay: false })

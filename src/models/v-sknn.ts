@@ -106,7 +106,7 @@ function make(items: readonly string[], people: People, params: Json): Recommend
   return {
     items,
     score,
-    reason: (history, _now_ms, item) => strongestReason(items, history, item, each(score)),
+    reason: (history, now_ms, item) => strongestReason(items, history, item, each(score, now_ms)),
     save: () => ({
       family: 'v-sknn',
       params,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rankingScores } from '../stats/ranking.ts'
+import { highestOf } from '../stats/select.ts'
 import type { Family, FitContext, SavedModel } from './family.ts'
 import { historyOf, inOrderOfNames, rowsByPerson } from './interactions.ts'
 import { nobodyRepeats } from './item-sequences.ts'
@@ -114,8 +115,7 @@ async function bestWeight(
 
 /** Rules' scores as logarithms of shares of the strongest, from log `FLOOR` to about 0; zeros where no rule speaks. */
 function logarithmic(scores: Float32Array): Float32Array {
-  let highest = 0
-  for (let i = 0; i < scores.length; i++) if (scores[i] > highest) highest = scores[i]
+  const highest = highestOf(scores)
   if (highest === 0) return scores
   const out = new Float32Array(scores.length)
   for (let i = 0; i < scores.length; i++) out[i] = scores[i] === 0 ? LOWEST : Math.log(scores[i] / highest + FLOOR)
@@ -140,13 +140,7 @@ function make(name: string, [network, rules]: Pair, weight: number, params: z.in
       const said = await network.scoreMany(histories, now_ms)
       return Promise.all(said.map((scores, i) => both(scores, histories[i], now_ms)))
     },
-    reason: (history, now_ms, item) =>
-      strongestReason(
-        items,
-        history,
-        item,
-        each((past) => score(past, now_ms)),
-      ),
+    reason: (history, now_ms, item) => strongestReason(items, history, item, each(score, now_ms)),
     save: (): SavedModel => {
       const { parts, tensors } = savedParts(
         [network, rules].map((model) => model.save()).map((saved) => [saved.family, saved]),

@@ -22,3 +22,10 @@ export function kthLargest(values: Float32Array | Float64Array, k: number): numb
   }
   return values[at]
 }
+
+/** The highest of the values, 0 where none is above it. One pass without a call a value. */
+export function highestOf(values: Float32Array): number {
+  let highest = 0
+  for (let i = 0; i < values.length; i++) if (values[i] > highest) highest = values[i]
+  return highest
+}

@@ -39,7 +39,7 @@ export const fitsPerFold = ({ grid, needs_time }: { grid: readonly Json[]; needs
 /**
  * Finds a family's parameters on validation, by the mean score over the folds: by its own search where it has one (on the
  * newest fold), by successive halving of its grid where it needs time and is given some, else by trying each point of the
- * grid. Equal scores keep the earlier point. Cost: `fitsPerFold` × folds fits of `budget_s`; else grid × folds fits.
+ * grid (where the family says so, on the newest fold alone). Equal scores keep the earlier point. Cost: `fitsPerFold` × folds fits of `budget_s`; else grid × folds fits.
  */
 export async function tune<Data, Model extends Fitted>(
   family: Family<Data, Model>,
@@ -51,6 +51,18 @@ export async function tune<Data, Model extends Fitted>(
   if (family.needs_time && options.budget_s !== undefined) {
     return await searched(family, folds, candidates, { ...options, budget_s: options.budget_s })
   }
+  if (!family.grid_on_newest) return bestOf(family, folds, candidates, options)
+  const { params } = await bestOf(family, folds.slice(-1), candidates, options)
+  return bestOf(family, folds, [params], options)
+}
+
+/** The candidate with the best mean score over the folds; of equals the first. */
+async function bestOf<Data, Model extends Fitted>(
+  family: Family<Data, Model>,
+  folds: readonly ValidationFold<Data, Model>[],
+  candidates: readonly Json[],
+  options: TuneOptions,
+): Promise<Tuned> {
   let best: Tuned | undefined
   for (const [i, params] of candidates.entries()) {
     const progress = (fraction: number) => options.progress((i + fraction) / candidates.length)

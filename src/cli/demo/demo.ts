@@ -83,18 +83,18 @@ export async function runDemo({ config, keep, terminal }: DemoOptions): Promise<
       drift: new Map(),
       reports: new Map(),
     }
-    const { summary, learnt: learning } = await story(state)
+    const { summary, learning } = await story(state)
     const took = () => (performance.now() - started) / 1000
     summary.seconds.total = took()
     summary.peak_memory_mb = memory.peak()
-    const learnt = learning.finally(() => {
+    const dashboard = linkTo(config, url, (await setUpPath(engine)) ?? '/')
+    for (const line of closingLines(summary, state, dashboard)) terminal.line(line)
+    const ended = () => {
       summary.runs = [...state.runs.values()]
       summary.seconds.learnt_anew = took()
       summary.peak_memory_mb = memory.stop()
-    })
-    learnt.catch(() => undefined)
-    const dashboard = linkTo(config, url, (await setUpPath(engine)) ?? '/')
-    for (const line of closingLines(summary, state, dashboard)) terminal.line(line)
+    }
+    const learnt = Promise.all(learning).then(ended)
     return { summary, learnt, url, dashboard, close }
   } catch (error) {
     memory.stop()
@@ -134,7 +134,7 @@ async function makeAnew(dir: string): Promise<void> {
 export const writeSummary = (path: string, summary: DemoSummary): Promise<void> =>
   writeFile(path, `${JSON.stringify(summary, null, 2)}\n`)
 
-async function story(state: DemoState): Promise<{ summary: DemoSummary; learnt: Promise<void> }> {
+async function story(state: DemoState): Promise<{ summary: DemoSummary; learning: Promise<void>[] }> {
   const { terminal, seconds } = state
   terminal.heading('1 Collect: a UK gift shop, December 2010 to 8 November 2011')
   const imported = await timed(seconds, 'import', () => importHistory(state))
@@ -160,14 +160,14 @@ async function story(state: DemoState): Promise<{ summary: DemoSummary; learnt: 
   terminal.heading(
     `5 Monitor: ${dayOf(replayStart.getTime())} to 2011-12-09 as live traffic over HTTP, half the people as control`,
   )
-  const { learnt: learntAnew } = await timed(seconds, 'replay', () => live(state))
+  const learning = await timed(seconds, 'replay', () => live(state))
 
   terminal.heading('6 A second project: a made-up SaaS site, to look at funnels and people in')
   const site = await timed(seconds, 'generated', () =>
     makeGeneratedSite(state.engine, { events: GENERATED_EVENTS, until: replayEnd }),
   )
   terminal.line(`  ${count(site.events)} events, none of them anybody's: examples/saas`)
-  return { summary: summarise(state, imported, learnt), learnt: learntAnew }
+  return { summary: summarise(state, imported, learnt), learning }
 }
 
 async function timed<T>(seconds: Record<string, number>, stage: string, work: () => Promise<T>): Promise<T> {

@@ -14,9 +14,9 @@ const LOOK_EVERY_DAYS = 14
 
 /**
  * Replays the last days, scores everyone at their start, looks at each target once a fortnight, and learns anew when told
- * to, beside all else as in life. Returns what ends when all have learnt.
+ * to, beside all else as in life. Returns the runs that this started, each told of when it has ended.
  */
-export async function live(state: DemoState): Promise<{ learnt: Promise<void> }> {
+export async function live(state: DemoState): Promise<Promise<void>[]> {
   const learning: Promise<void>[] = []
   const { engine, api, clock, terminal } = state
   await call(api, 'read', 'GET', '/api/v1/propensity/orders-again/people?limit=1')
@@ -35,10 +35,7 @@ export async function live(state: DemoState): Promise<{ learnt: Promise<void> }>
   terminal.line(`  ${count(tally.events)} events and ${count(tally.recommendations)} recommendations over HTTP`)
   clock.advanceTo(replayEnd.getTime())
   learning.push(...(await look(state, told)))
-  const learnt = Promise.all(learning).then(() => undefined)
-  // Whoever waits at the end hears of what went wrong: until then nobody does.
-  learnt.catch(() => undefined)
-  return { learnt }
+  return learning
 }
 
 /** Looks at every target and tells alerts that are new; returns the runs that they start, each told of when it has ended. */
@@ -62,6 +59,7 @@ async function look(state: DemoState, told: Set<string>): Promise<Promise<void>[
   return [...started].map((run_id) => {
     state.underWay.set(run_id, '')
     const told = learntAnew(state, run_id, today)
+    // Whoever waits at the end hears of what went wrong: until then nobody listens.
     told.catch(() => undefined)
     return told
   })
